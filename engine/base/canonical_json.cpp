@@ -35,13 +35,27 @@ void appendString(std::string& out, std::string_view text) {
     out += '"';
     for (const char c : text) {
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\b': out += "\\b"; break;
-            case '\f': out += "\\f"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\b':
+                out += "\\b";
+                break;
+            case '\f':
+                out += "\\f";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20) {
                     out += fmt::format("\\u{:04x}", static_cast<int>(c));
@@ -55,11 +69,19 @@ void appendString(std::string& out, std::string_view text) {
 
 void append(std::string& out, const Value& value) {
     switch (value.kind()) {
-        case Value::Kind::Null: out += "null"; return;
-        case Value::Kind::Boolean: out += value.boolean() ? "true" : "false"; return;
+        case Value::Kind::Null:
+            out += "null";
+            return;
+        case Value::Kind::Boolean:
+            out += value.boolean() ? "true" : "false";
+            return;
         case Value::Kind::Integer:
-        case Value::Kind::Real: out += formatNumber(value.real()); return;
-        case Value::Kind::String: appendString(out, value.string()); return;
+        case Value::Kind::Real:
+            out += formatNumber(value.real());
+            return;
+        case Value::Kind::String:
+            appendString(out, value.string());
+            return;
         case Value::Kind::Array: {
             out += '[';
             for (std::size_t i = 0; i < value.array().size(); ++i) {
@@ -69,7 +91,8 @@ void append(std::string& out, const Value& value) {
             out += ']';
             return;
         }
-        case Value::Kind::Object: break;
+        case Value::Kind::Object:
+            break;
     }
     std::vector<std::pair<std::u16string, const Value::Member*>> members;
     for (const Value::Member& member : value.object()) members.emplace_back(utf16(member.first), &member);
@@ -89,7 +112,8 @@ void append(std::string& out, const Value& value) {
 std::string formatNumber(double number) {
     if (number == 0) return "0";  // Also for -0, as ECMAScript prints it.
     char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific).ptr;
     const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
     const std::size_t e = text.find('e');
     std::string digits(1, text[0]);
@@ -102,7 +126,8 @@ std::string formatNumber(double number) {
     std::string out = number < 0 ? "-" : "";
     if (k <= n && n <= 21) return out + digits + std::string(static_cast<std::size_t>(n - k), '0');
     if (0 < n && n <= 21) {
-        return out + digits.substr(0, static_cast<std::size_t>(n)) + '.' + digits.substr(static_cast<std::size_t>(n));
+        return out + digits.substr(0, static_cast<std::size_t>(n)) + '.' +
+               digits.substr(static_cast<std::size_t>(n));
     }
     if (-6 < n && n <= 0) return out + "0." + std::string(static_cast<std::size_t>(-n), '0') + digits;
     out += digits[0];

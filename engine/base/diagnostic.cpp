@@ -9,8 +9,9 @@ namespace rehearsal::base {
 std::string toString(const Diagnostic& diagnostic) {
     std::string place = diagnostic.pointer;
     if (diagnostic.line > 0) place = fmt::format("{}:{}", diagnostic.line, diagnostic.column);
-    std::string out = fmt::format("{}:{}: {}: {}", diagnostic.file, place,
-                                  diagnostic.severity == Severity::Error ? "error" : "warning", diagnostic.text);
+    std::string out =
+        fmt::format("{}:{}: {}: {}", diagnostic.file, place,
+                    diagnostic.severity == Severity::Error ? "error" : "warning", diagnostic.text);
     if (!diagnostic.hint.empty()) out += fmt::format(" ({})", diagnostic.hint);
     return out;
 }

@@ -29,14 +29,16 @@ using Diagnostics = std::vector<Diagnostic>;
 template <class T>
 using Expected = tl::expected<T, Diagnostic>;
 
-/// `file:pointer: error: text (hint)`, as `rehearse check` prints it; line and column stand in for the pointer.
+/// `file:pointer: error: text (hint)`, as `rehearse check` prints it; line and column stand in for the
+/// pointer.
 std::string toString(const Diagnostic& diagnostic);
 
 bool hasErrors(const Diagnostics& diagnostics);
 
 /// An error about a whole file.
 inline tl::unexpected<Diagnostic> failure(std::string file, std::string text, std::string hint = {}) {
-    return tl::unexpected(Diagnostic{Severity::Error, std::move(file), {}, 0, 0, std::move(text), std::move(hint)});
+    return tl::unexpected(
+        Diagnostic{Severity::Error, std::move(file), {}, 0, 0, std::move(text), std::move(hint)});
 }
 
 }  // namespace rehearsal::base

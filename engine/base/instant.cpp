@@ -40,7 +40,8 @@ std::optional<std::int64_t> takeDate(std::string_view& text) {
     const auto month = takeDigits(text, 2);
     if (!month || !take(text, '-')) return std::nullopt;
     const auto day = takeDigits(text, 2);
-    if (!day || *month < 1 || *month > 12 || *day < 1 || *day > daysInMonth(*year, *month)) return std::nullopt;
+    if (!day || *month < 1 || *month > 12 || *day < 1 || *day > daysInMonth(*year, *month))
+        return std::nullopt;
     return daysFromCivil(*year, *month, *day);
 }
 
@@ -136,12 +137,8 @@ struct Unit {
     std::string_view name;
     std::int64_t ms;
 };
-constexpr std::array<Unit, 6> kUnits{{{"w", 7 * kMsPerDay},
-                                      {"d", kMsPerDay},
-                                      {"h", 3'600'000},
-                                      {"m", 60'000},
-                                      {"s", 1000},
-                                      {"ms", 1}}};
+constexpr std::array<Unit, 6> kUnits{
+    {{"w", 7 * kMsPerDay}, {"d", kMsPerDay}, {"h", 3'600'000}, {"m", 60'000}, {"s", 1000}, {"ms", 1}}};
 
 }  // namespace
 
@@ -175,7 +172,8 @@ std::optional<Duration> parseDuration(std::string_view text) {
 std::string toString(Duration duration) {
     if (duration.ms == 0) return "0s";
     std::string out = duration.ms < 0 ? "-" : "";
-    auto rest = duration.ms < 0 ? -static_cast<std::uint64_t>(duration.ms) : static_cast<std::uint64_t>(duration.ms);
+    auto rest =
+        duration.ms < 0 ? -static_cast<std::uint64_t>(duration.ms) : static_cast<std::uint64_t>(duration.ms);
     for (const Unit& unit : kUnits) {
         // Weeks only where they come out even, so that 9 days stay "9d".
         if (unit.name == "w" && rest % static_cast<std::uint64_t>(unit.ms) != 0) continue;

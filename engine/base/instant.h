@@ -16,11 +16,21 @@ struct Duration {
     constexpr Duration operator-() const { return {-ms}; }
 };
 
-constexpr Duration milliseconds(std::int64_t n) { return {n}; }
-constexpr Duration seconds(std::int64_t n) { return {n * 1000}; }
-constexpr Duration minutes(std::int64_t n) { return seconds(n * 60); }
-constexpr Duration hours(std::int64_t n) { return minutes(n * 60); }
-constexpr Duration days(std::int64_t n) { return hours(n * 24); }
+constexpr Duration milliseconds(std::int64_t n) {
+    return {n};
+}
+constexpr Duration seconds(std::int64_t n) {
+    return {n * 1000};
+}
+constexpr Duration minutes(std::int64_t n) {
+    return seconds(n * 60);
+}
+constexpr Duration hours(std::int64_t n) {
+    return minutes(n * 60);
+}
+constexpr Duration days(std::int64_t n) {
+    return hours(n * 24);
+}
 
 /// A moment, as milliseconds since 1970-01-01T00:00:00Z (S1).
 struct Instant {
@@ -44,8 +54,8 @@ struct Instant {
     static constexpr Instant max() { return {INT64_MAX}; }
 };
 
-/// Reads RFC 3339 with an offset (`2026-03-01T12:30:00Z`, `…+01:00`); digits beyond milliseconds are cut (S2).
-/// Nothing for anything else, impossible dates included.
+/// Reads RFC 3339 with an offset (`2026-03-01T12:30:00Z`, `…+01:00`); digits beyond milliseconds are cut
+/// (S2). Nothing for anything else, impossible dates included.
 std::optional<Instant> parseInstant(std::string_view text);
 
 /// `2026-03-01T12:30:00.000Z`, always with three digits of milliseconds.

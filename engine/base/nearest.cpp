@@ -7,7 +7,9 @@
 namespace rehearsal::base {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 /// Optimal string alignment distance.
 std::size_t distance(std::string_view a, std::string_view b) {

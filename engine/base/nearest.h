@@ -6,8 +6,8 @@
 
 namespace rehearsal::base {
 
-/// The candidate a person most likely meant by `word` (edit distance with transpositions, ASCII case ignored);
-/// empty where none is near enough to be worth suggesting.
+/// The candidate a person most likely meant by `word` (edit distance with transpositions, ASCII case
+/// ignored); empty where none is near enough to be worth suggesting.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// `did you mean "wait_for"?`, or empty.

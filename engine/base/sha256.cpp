@@ -66,7 +66,8 @@ Digest sha256(std::string_view bytes) {
     for (std::size_t i = 0; i < blocks; ++i) compress(state, tail.data() + 64 * i);
 
     Digest digest{};
-    for (std::size_t i = 0; i < 32; ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
+    for (std::size_t i = 0; i < 32; ++i)
+        digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
     return digest;
 }
 
@@ -87,6 +88,8 @@ std::uint64_t bigEndian64(const Digest& digest, std::size_t index) {
     return value;
 }
 
-double unitInterval(std::uint64_t bits) { return static_cast<double>(bits) / 18446744073709551616.0; }
+double unitInterval(std::uint64_t bits) {
+    return static_cast<double>(bits) / 18446744073709551616.0;
+}
 
 }  // namespace rehearsal::base

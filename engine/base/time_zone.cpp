@@ -9,11 +9,15 @@ namespace {
 
 using Seconds = cctz::time_point<cctz::seconds>;
 
-std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floorDiv(std::int64_t a, std::int64_t b) {
+    return a / b - (a % b < 0 ? 1 : 0);
+}
 
 }  // namespace
 
-TimeZone TimeZone::utc() { return {"UTC", cctz::utc_time_zone()}; }
+TimeZone TimeZone::utc() {
+    return {"UTC", cctz::utc_time_zone()};
+}
 
 std::optional<TimeZone> TimeZone::find(std::string_view name) {
     // The index is asked first: cctz itself would also take "localtime" and "libc:…" from the host.
@@ -23,9 +27,13 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
     return TimeZone{std::string(name), zone};
 }
 
-std::vector<std::string> TimeZone::names() { return tzdata::names(); }
+std::vector<std::string> TimeZone::names() {
+    return tzdata::names();
+}
 
-std::string TimeZone::dataVersion() { return tzdata::version(); }
+std::string TimeZone::dataVersion() {
+    return tzdata::version();
+}
 
 int weekdayOf(std::int64_t day) {
     const std::int64_t sinceMonday = (day + 3) % 7;  // 1970-01-01 was a Thursday.

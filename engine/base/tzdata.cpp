@@ -7,9 +7,10 @@
 #include <map>
 #include <memory>
 
-// The data is put into the object file by the assembler: a 600 KB array literal would take the compiler far longer.
-// Format, written by resources/tzdata/pack.py: a line `tzdata VERSION COUNT`, then COUNT lines `NAME OFFSET SIZE`
-// (offsets from the first byte after the last of these lines), then the TZif files one after the other.
+// The data is put into the object file by the assembler: a 600 KB array literal would take the compiler far
+// longer. Format, written by resources/tzdata/pack.py: a line `tzdata VERSION COUNT`, then COUNT lines `NAME
+// OFFSET SIZE` (offsets from the first byte after the last of these lines), then the TZif files one after the
+// other.
 __asm__(
     ".section .rodata\n"
     ".global rehearsal_tzdata_begin\n"
@@ -86,14 +87,17 @@ class LinkedSource : public cctz::ZoneInfoSource {
 };
 
 std::unique_ptr<cctz::ZoneInfoSource> linkedSource(
-    const std::string& name, const std::function<std::unique_ptr<cctz::ZoneInfoSource>(const std::string&)>&) {
+    const std::string& name,
+    const std::function<std::unique_ptr<cctz::ZoneInfoSource>(const std::string&)>&) {
     const auto found = index().zones.find(name);
     return found == index().zones.end() ? nullptr : std::make_unique<LinkedSource>(found->second);
 }
 
 }  // namespace
 
-bool contains(std::string_view zone) { return index().zones.contains(zone); }
+bool contains(std::string_view zone) {
+    return index().zones.contains(zone);
+}
 
 std::vector<std::string> names() {
     std::vector<std::string> out;
@@ -101,7 +105,9 @@ std::vector<std::string> names() {
     return out;
 }
 
-std::string version() { return index().version; }
+std::string version() {
+    return index().version;
+}
 
 }  // namespace rehearsal::base::tzdata
 

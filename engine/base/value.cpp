@@ -37,12 +37,18 @@ bool Value::operator==(const Value& other) const {
     if (isNumber() && other.isNumber()) return compareNumbers(*this, other) == 0;
     if (kind_ != other.kind_) return false;
     switch (kind_) {
-        case Kind::Null: return true;
-        case Kind::Boolean: return boolean() == other.boolean();
-        case Kind::String: return shared_ == other.shared_ || string() == other.string();
-        case Kind::Array: return shared_ == other.shared_ || array() == other.array();
-        case Kind::Object: break;
-        default: return false;
+        case Kind::Null:
+            return true;
+        case Kind::Boolean:
+            return boolean() == other.boolean();
+        case Kind::String:
+            return shared_ == other.shared_ || string() == other.string();
+        case Kind::Array:
+            return shared_ == other.shared_ || array() == other.array();
+        case Kind::Object:
+            break;
+        default:
+            return false;
     }
     if (shared_ == other.shared_) return true;
     if (object().size() != other.object().size()) return false;
@@ -51,7 +57,8 @@ bool Value::operator==(const Value& other) const {
         std::vector<const Member*> out;
         out.reserve(members.size());
         for (const Member& member : members) out.push_back(&member);
-        std::sort(out.begin(), out.end(), [](const Member* x, const Member* y) { return x->first < y->first; });
+        std::sort(out.begin(), out.end(),
+                  [](const Member* x, const Member* y) { return x->first < y->first; });
         return out;
     };
     const auto mine = sorted(object());
@@ -100,15 +107,19 @@ void ObjectBuilder::remove(std::string_view key) {
 Value toValue(const nlohmann::ordered_json& json) {
     using Type = nlohmann::ordered_json::value_t;
     switch (json.type()) {
-        case Type::boolean: return json.get<bool>();
-        case Type::number_integer: return json.get<std::int64_t>();
+        case Type::boolean:
+            return json.get<bool>();
+        case Type::number_integer:
+            return json.get<std::int64_t>();
         case Type::number_unsigned: {
             const auto n = json.get<std::uint64_t>();
             if (n > static_cast<std::uint64_t>(INT64_MAX)) return static_cast<double>(n);
             return static_cast<std::int64_t>(n);
         }
-        case Type::number_float: return json.get<double>();
-        case Type::string: return json.get_ref<const std::string&>();
+        case Type::number_float:
+            return json.get<double>();
+        case Type::string:
+            return json.get_ref<const std::string&>();
         case Type::array: {
             Value::Array items;
             items.reserve(json.size());
@@ -120,23 +131,30 @@ Value toValue(const nlohmann::ordered_json& json) {
             for (const auto& [key, member] : json.items()) members.set(key, toValue(member));
             return std::move(members).build();
         }
-        default: return {};
+        default:
+            return {};
     }
 }
 
 nlohmann::ordered_json toJson(const Value& value) {
     switch (value.kind()) {
-        case Value::Kind::Null: return nullptr;
-        case Value::Kind::Boolean: return value.boolean();
-        case Value::Kind::Integer: return value.integer();
-        case Value::Kind::Real: return value.real();
-        case Value::Kind::String: return value.string();
+        case Value::Kind::Null:
+            return nullptr;
+        case Value::Kind::Boolean:
+            return value.boolean();
+        case Value::Kind::Integer:
+            return value.integer();
+        case Value::Kind::Real:
+            return value.real();
+        case Value::Kind::String:
+            return value.string();
         case Value::Kind::Array: {
             auto out = nlohmann::ordered_json::array();
             for (const Value& item : value.array()) out.push_back(toJson(item));
             return out;
         }
-        case Value::Kind::Object: break;
+        case Value::Kind::Object:
+            break;
     }
     auto out = nlohmann::ordered_json::object();
     for (const auto& [key, member] : value.object()) out[key] = toJson(member);

@@ -11,13 +11,14 @@
 
 namespace rehearsal::base {
 
-/// An immutable JSON value, as events, traits, views, feeds and templates hold them. Copies share what they point to,
-/// so that passing one on costs no more than a pointer. Safe to read from many threads.
+/// An immutable JSON value, as events, traits, views, feeds and templates hold them. Copies share what they
+/// point to, so that passing one on costs no more than a pointer. Safe to read from many threads.
 class Value {
   public:
     enum class Kind : std::uint8_t { Null, Boolean, Integer, Real, String, Array, Object };
     using Array = std::vector<Value>;
-    /// Members in their order of appearance; keys are unique (of equal keys the last counted, in the first's place).
+    /// Members in their order of appearance; keys are unique (of equal keys the last counted, in the first's
+    /// place).
     using Member = std::pair<std::string, Value>;
     using Object = std::vector<Member>;
 
@@ -32,7 +33,8 @@ class Value {
     Value(const char* s) : Value(std::string(s)) {}
     Value(Array items) : kind_(Kind::Array), shared_(std::make_shared<const Array>(std::move(items))) {}
     /// Keys must be unique; use ObjectBuilder where they may not be.
-    Value(Object members) : kind_(Kind::Object), shared_(std::make_shared<const Object>(std::move(members))) {}
+    Value(Object members)
+        : kind_(Kind::Object), shared_(std::make_shared<const Object>(std::move(members))) {}
 
     Kind kind() const { return kind_; }
     bool isNull() const { return kind_ == Kind::Null; }
@@ -44,7 +46,9 @@ class Value {
 
     bool boolean() const { return scalar_.boolean; }
     std::int64_t integer() const { return scalar_.integer; }
-    double real() const { return kind_ == Kind::Integer ? static_cast<double>(scalar_.integer) : scalar_.real; }
+    double real() const {
+        return kind_ == Kind::Integer ? static_cast<double>(scalar_.integer) : scalar_.real;
+    }
     const std::string& string() const { return *static_cast<const std::string*>(shared_.get()); }
     const Array& array() const { return *static_cast<const Array*>(shared_.get()); }
     const Object& object() const { return *static_cast<const Object*>(shared_.get()); }
@@ -65,8 +69,8 @@ class Value {
     std::shared_ptr<const void> shared_;
 };
 
-/// Collects members, a later one of the same key taking the place of the former; linear for small objects, hashed for
-/// large ones, so that a hostile line cannot make it quadratic.
+/// Collects members, a later one of the same key taking the place of the former; linear for small objects,
+/// hashed for large ones, so that a hostile line cannot make it quadratic.
 class ObjectBuilder {
   public:
     ObjectBuilder() = default;
@@ -94,7 +98,8 @@ nlohmann::ordered_json toJson(const Value& value);
 /// Compact JSON, members in order.
 std::string toJsonText(const Value& value);
 
-/// The JSON Canonicalization Scheme (RFC 8785): keys sorted by UTF-16 units, numbers as ECMAScript prints them.
+/// The JSON Canonicalization Scheme (RFC 8785): keys sorted by UTF-16 units, numbers as ECMAScript prints
+/// them.
 std::string canonicalJson(const Value& value);
 
 /// A number as ECMAScript prints it (`1e+21`, `0.1`, `100`); the shortest text that reads back the same.
