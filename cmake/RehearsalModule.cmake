@@ -11,6 +11,11 @@ else()
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
 endif()
 
+if(REHEARSAL_FUZZ)
+  target_compile_options(rehearsal_options INTERFACE -fsanitize=fuzzer-no-link,address)
+  target_link_options(rehearsal_options INTERFACE -fsanitize=address)
+endif()
+
 function(rehearsal_module name)
   cmake_parse_arguments(ARG "" "" "DEPENDS;LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)

@@ -1,0 +1,16 @@
+# Passes when the command line built without Qt starts, and neither it nor its configuration knows of any Qt.
+execute_process(COMMAND ${PROGRAM} --version RESULT_VARIABLE status OUTPUT_VARIABLE version ERROR_VARIABLE complaint)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "${PROGRAM} --version ended with ${status}: ${complaint}")
+endif()
+file(STRINGS ${CACHE} found REGEX "^Qt6[A-Za-z]*_DIR:[A-Z]+=/")
+if(found)
+  message(FATAL_ERROR "A build with REHEARSAL_UI=OFF looked for Qt: ${found}")
+endif()
+file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${PROGRAM} RESOLVED_DEPENDENCIES_VAR libraries
+  UNRESOLVED_DEPENDENCIES_VAR unresolved)
+list(FILTER libraries INCLUDE REGEX "libQt")
+if(libraries)
+  message(FATAL_ERROR "The command line is linked with Qt: ${libraries}")
+endif()
+message(STATUS "${version}built without Qt")
