@@ -89,8 +89,7 @@ std::optional<Value> parseJsonLine(std::string_view line) {
     if (mayHideSurrogate(line)) return parseExactly(line);
     const auto parsed = parser.parse(line.data(), line.size());
     if (parsed.error() == simdjson::SUCCESS) return toValue(parsed.value_unsafe());
-    if (parsed.error() == simdjson::NUMBER_ERROR || parsed.error() == simdjson::BIGINT_ERROR)
-        return parseExactly(line);
+    if (parsed.error() == simdjson::NUMBER_ERROR) return parseExactly(line);
     return std::nullopt;
 }
 

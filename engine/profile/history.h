@@ -1,0 +1,44 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/value.h"
+#include "condition/event_names.h"
+
+namespace rehearsal::profile {
+
+/// When something came to be known: the position of the line in the stream, and a count of what a profile
+/// noted since. Orders what has equal times (S29) and tells what came after a journey's trigger (S28).
+struct Order {
+    std::uint64_t position = 0;
+    std::uint32_t step = 0;
+
+    auto operator<=>(const Order&) const = default;
+};
+
+/// An event of the past, or a message of ours (`$sent`).
+struct PastEvent {
+    base::Instant time;
+    Order order;
+    base::Value event;
+};
+
+/// What a person did, by event name, each list in order of time and then arrival. Holds only the names that a
+/// bundle asks about.
+class History {
+  public:
+    void add(condition::EventNameId name, PastEvent event);
+    const std::vector<PastEvent>& of(condition::EventNameId name) const;
+    /// Takes over all events of another history (S7).
+    void merge(History&& other);
+    std::size_t names() const { return byName_.size(); }
+
+  private:
+    std::vector<std::vector<PastEvent>> byName_;
+};
+
+}  // namespace rehearsal::profile

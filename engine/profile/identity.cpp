@@ -1,0 +1,58 @@
+#include "profile/identity.h"
+
+namespace rehearsal::profile {
+
+std::string anonymousProfile(const std::string& anonymousId) {
+    return "anon:" + anonymousId;
+}
+
+const std::string& Identity::canonical(const std::string& userId) const {
+    const std::string* id = &userId;
+    // Every alias was made from an id that stood for itself to another such, so that no circle can arise.
+    for (auto found = aliases_.find(*id); found != aliases_.end(); found = aliases_.find(*id))
+        id = &found->second;
+    return *id;
+}
+
+void Identity::judgeAnonymous(Verdict& verdict, const std::string& anonymousId) const {
+    const auto linked = links_.find(anonymousId);
+    if (linked == links_.end()) {
+        verdict.anonymousLinks.emplace_back(anonymousId, verdict.profile);
+        verdict.joins.push_back({anonymousProfile(anonymousId), false});
+    } else if (canonical(linked->second) != verdict.profile) {
+        ++verdict.conflicts;
+    }
+}
+
+Identity::Verdict Identity::judge(const event::Event& event, bool previousIsUser) const {
+    Verdict verdict;
+    if (event.userId.empty()) {
+        const auto linked = links_.find(event.anonymousId);
+        verdict.profile =
+            linked == links_.end() ? anonymousProfile(event.anonymousId) : canonical(linked->second);
+        return verdict;
+    }
+    verdict.profile = canonical(event.userId);
+    if (!event.anonymousId.empty()) judgeAnonymous(verdict, event.anonymousId);
+    if (event.previousId.empty() || event.previousId == event.userId) return verdict;
+
+    const std::string& previous = canonical(event.previousId);
+    if (aliases_.contains(event.previousId)) {
+        if (previous != verdict.profile) ++verdict.conflicts;  // It means somebody else already.
+    } else if (previousIsUser) {
+        if (previous != verdict.profile) {
+            verdict.alias.emplace(previous, verdict.profile);
+            verdict.joins.push_back({previous, true});
+        }
+    } else if (event.previousId != event.anonymousId) {
+        judgeAnonymous(verdict, event.previousId);
+    }
+    return verdict;
+}
+
+void Identity::accept(const Verdict& verdict) {
+    for (const auto& [anonymousId, userId] : verdict.anonymousLinks) links_.try_emplace(anonymousId, userId);
+    if (verdict.alias) aliases_.try_emplace(verdict.alias->first, verdict.alias->second);
+}
+
+}  // namespace rehearsal::profile

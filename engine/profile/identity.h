@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "event/event.h"
+
+namespace rehearsal::profile {
+
+/// Whose an event is, and who turns out to be the same person (S6).
+class Identity {
+  public:
+    /// One profile that becomes part of another.
+    struct Join {
+        std::string from;
+        bool isUser = false;  ///< `from` was named by a user id, not an anonymous one.
+    };
+    struct Verdict {
+        std::string profile;  ///< The id of the profile the event belongs to.
+        std::vector<Join>
+            joins;          ///< Who becomes part of it, in order; whether such a profile exists is not asked.
+        int conflicts = 0;  ///< Ids that are linked elsewhere.
+        /// The links this event makes, to be given to `accept`.
+        std::vector<std::pair<std::string, std::string>> anonymousLinks;
+        std::optional<std::pair<std::string, std::string>> alias;
+    };
+
+    /// What was known beforehand.
+    void link(const std::string& anonymousId, const std::string& userId) { links_[anonymousId] = userId; }
+
+    /// Judges an event, changing nothing. `userExists`: whether there is a profile of that user id.
+    template <class UserExists>
+    Verdict judge(const event::Event& event, const UserExists& userExists) const {
+        return judge(event, !event.previousId.empty() && userExists(canonical(event.previousId)));
+    }
+    /// Makes the links of a verdict.
+    void accept(const Verdict& verdict);
+
+    /// The id a user id stands for by now.
+    const std::string& canonical(const std::string& userId) const;
+
+  private:
+    Verdict judge(const event::Event& event, bool previousIsUser) const;
+    void judgeAnonymous(Verdict& verdict, const std::string& anonymousId) const;
+
+    std::unordered_map<std::string, std::string> links_;    ///< anonymous id to user id
+    std::unordered_map<std::string, std::string> aliases_;  ///< user id to the user id it means from then on
+};
+
+/// The id of the profile of a visitor nobody has named yet.
+std::string anonymousProfile(const std::string& anonymousId);
+
+}  // namespace rehearsal::profile
