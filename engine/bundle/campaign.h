@@ -120,7 +120,7 @@ struct OncePer {
 struct Send {
     std::string templateId;
     std::optional<std::string> purpose;  ///< Without it, the campaign's.
-    std::vector<std::pair<std::string, Slot>> slots;
+    std::vector<std::pair<std::string, Slot>> contentSlots;  ///< `slots` (a keyword of Qt's) in the document.
     std::vector<std::string> feeds;
     std::optional<OncePer> oncePer;
     bool exitOnSkip = false;

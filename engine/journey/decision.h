@@ -27,7 +27,7 @@ struct Decision {
     base::Instant due;
     std::string key;
     std::vector<std::pair<std::string, std::string>> feeds;                 ///< feed to fresh, cached, stale, fallback or null
-    std::vector<std::pair<std::string, std::optional<std::string>>> slots;  ///< slot to block
+    std::vector<std::pair<std::string, std::optional<std::string>>> slotBlocks;  ///< slot to block
     std::string reason;   ///< skip, defer, deny, exit
     std::string detail;   ///< For people: why, with the values that decided.
     base::Instant until;  ///< defer

@@ -19,7 +19,7 @@ struct Context {
     base::Value journey;
     base::Value views;
     base::Value feeds;
-    std::vector<std::pair<std::string, std::optional<std::string>>> slots;  ///< slot to block
+    std::vector<std::pair<std::string, std::optional<std::string>>> slotBlocks;  ///< slot to block
     base::Instant now;
     std::string timezone = "UTC";  ///< The person's.
     base::Value campaign;          ///< `id`, `name`
