@@ -18,8 +18,8 @@ namespace rehearsal::session {
 
 class RunJob;
 
-/// The open workspace as every view sees it: the document and its undo stack, what is selected, the known streams and
-/// the last run. Views read from here and change the document through `apply` alone. GUI thread.
+/// The open workspace as every view sees it: the document and its undo stack, what is selected, the known
+/// streams and the last run. Views read from here and change the document through `apply` alone. GUI thread.
 class Session : public QObject {
     Q_OBJECT
   public:
@@ -38,9 +38,9 @@ class Session : public QObject {
     const bundle::Bundle& bundle() const { return document_.bundle(); }
     const base::Diagnostics& problems() const { return document_.diagnostics(); }
 
-    /// The one way to change the document: applies the edit, records it for undo and saves it. An empty edit does
-    /// nothing. Edits in a row with the same non-empty `mergeKey` (typing into one field) undo as one. False, with
-    /// `failed` emitted, where the edit does not fit or cannot be saved.
+    /// The one way to change the document: applies the edit, records it for undo and saves it. An empty edit
+    /// does nothing. Edits in a row with the same non-empty `mergeKey` (typing into one field) undo as one.
+    /// False, with `failed` emitted, where the edit does not fit or cannot be saved.
     bool apply(const bundle::Edit& edit, const QString& mergeKey = {});
     QUndoStack* undoStack() { return &undoStack_; }
 
@@ -68,14 +68,19 @@ class Session : public QObject {
     std::shared_ptr<const simulation::RunResult> lastRun() const { return lastRun_; }
     /// Whether the document changed since the last run was started.
     bool lastRunIsStale() const;
+    /// What Run (F5) rehearses: the sample people and the streams chosen in the Rehearse view, which keeps
+    /// their ids in the setting `run.streams` (with commas between; empty means all) and the seed in
+    /// `run.seed`.
+    simulation::RunOptions runOptions() const;
 
     // --- Small state kept in the workspace ---
     QString setting(const QString& key) const;
     void setSetting(const QString& key, const QString& value);
 
   signals:
-    void opened();                                ///< Another workspace, or none: everything is to be shown afresh.
-    void documentChanged(const QStringList& files);  ///< After each edit, undo and redo: the files it touched.
+    void opened();  ///< Another workspace, or none: everything is to be shown afresh.
+    void documentChanged(
+        const QStringList& files);  ///< After each edit, undo and redo: the files it touched.
     void problemsChanged();
     void campaignIdChanged(const QString& id);
     void nodeIdChanged(const QString& id);
@@ -83,16 +88,22 @@ class Session : public QObject {
     void personIdChanged(const QString& id);
     void streamsChanged();
     void runStarted();
-    void runProgress(double fraction, quint64 events, qint64 msLeft);  ///< msLeft is -1 where it is not known yet.
-    void runFinished();   ///< lastRun() is new.
+    void runProgress(double fraction, quint64 events,
+                     qint64 msLeft);  ///< msLeft is -1 where it is not known yet.
+    void runFinished();               ///< lastRun() is new.
     void runCancelled();
     void failed(const rehearsal::base::Diagnostic& diagnostic);  ///< Something a person should be told.
-    /// A view asks to be shown with this in sight: `design`, `email`, `people`, `events`, `rehearse`, `export`.
+    /// A view asks to be shown with this in sight: `design`, `email`, `people`, `events`, `rehearse`,
+    /// `export`.
     void viewRequested(const QString& view);
 
   private:
     friend class EditCommand;
     bool applyNow(const bundle::Edit& edit);
+    base::Expected<void> adopt(workspace::Workspace workspace);
+    void restoreSelection();
+    void healSelection();
+    void report(const base::Diagnostic& diagnostic);
 
     std::optional<workspace::Workspace> workspace_;
     bundle::Document document_;

@@ -1,0 +1,83 @@
+// Runs in the background.
+#include <QThread>
+#include <algorithm>
+
+#include "session/run_job.h"
+#include "session/session.h"
+
+namespace rehearsal::session {
+
+simulation::RunOptions Session::runOptions() const {
+    const QStringList chosen =
+        setting(QStringLiteral("run.streams")).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    simulation::RunOptions options;
+    for (const auto& stream : streams())
+        if (chosen.isEmpty() || chosen.contains(QString::number(stream.id)))
+            options.events.emplace_back(stream.path);
+    options.people = bundle().people;
+    options.seed = setting(QStringLiteral("run.seed")).toULongLong();
+    options.threads = std::clamp(QThread::idealThreadCount(), 1, 16);
+    return options;
+}
+
+void Session::startRun(const simulation::RunOptions& options) {
+    if (isRunning() || !isOpen()) return;
+    if (base::hasErrors(problems())) {
+        const auto first = std::find_if(problems().begin(), problems().end(), [](const base::Diagnostic& d) {
+            return d.severity == base::Severity::Error;
+        });
+        base::Diagnostic refusal = *first;
+        refusal.text =
+            tr("The rehearsal cannot start: %1").arg(QString::fromStdString(first->text)).toStdString();
+        return report(refusal);
+    }
+    if (options.events.empty())
+        return report({base::Severity::Error,
+                       {},
+                       {},
+                       0,
+                       0,
+                       tr("There is no stream to rehearse on.").toStdString(),
+                       tr("Add a file of events in the Events view.").toStdString()});
+    job_ = std::make_unique<RunJob>(bundle(), options);
+    const RunJob* job = job_.get();
+    const quint64 revision = revision_;
+    // Reports of a job that has been replaced meanwhile are no longer of interest.
+    connect(job, &RunJob::progress, this, [this, job](double fraction, quint64 events, qint64 msLeft) {
+        if (job_.get() == job) emit runProgress(fraction, events, msLeft);
+    });
+    connect(job, &RunJob::failed, this, [this, job](const base::Diagnostic& diagnostic) {
+        if (job_.get() != job) return;
+        job_.reset();
+        emit runCancelled();
+        report(diagnostic);
+    });
+    connect(job, &RunJob::finished, this,
+            [this, job, revision](const std::shared_ptr<const simulation::RunResult>& result) {
+                if (job_.get() != job) return;
+                job_.reset();
+                if (!result) {
+                    emit runCancelled();
+                    return;
+                }
+                lastRun_ = result;
+                lastRunRevision_ = revision;
+                emit runFinished();
+            });
+    job_->start();
+    emit runStarted();
+}
+
+void Session::cancelRun() {
+    if (job_) job_->cancel();
+}
+
+bool Session::isRunning() const {
+    return job_ != nullptr;
+}
+
+bool Session::lastRunIsStale() const {
+    return lastRun_ && lastRunRevision_ != revision_;
+}
+
+}  // namespace rehearsal::session
