@@ -1,0 +1,11 @@
+# Passes when a desktop that has installed our MIME type takes a file for a workspace by its name.
+file(REMOVE_RECURSE ${FOLDER})
+file(COPY ${MIME} DESTINATION ${FOLDER}/packages)
+execute_process(COMMAND update-mime-database ${FOLDER} RESULT_VARIABLE status ERROR_VARIABLE complaint)
+if(NOT status EQUAL 0 OR complaint)
+  message(FATAL_ERROR "update-mime-database ended with ${status}: ${complaint}")
+endif()
+file(STRINGS ${FOLDER}/globs2 globs)
+if(NOT "50:application/vnd.rehearsal.workspace:*.rehearsal" IN_LIST globs)
+  message(FATAL_ERROR "*.rehearsal is not a workspace: ${globs}")
+endif()
