@@ -2,8 +2,8 @@
 
 namespace rehearsal::widgets::theme {
 
-/// The style sheet before its tokens (`@name`) are put in. Buttons and labels choose a variant by the properties that
-/// widgets/variant.h sets.
+/// The style sheet before its tokens (`@name`) are put in. Buttons and labels choose a variant by the
+/// properties that widgets/variant.h sets.
 inline constexpr char kStyleSheetText[] = R"qss(
 * { font-family: "@family"; font-size: @fontBody; }
 QWidget { color: @text; }
