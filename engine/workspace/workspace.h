@@ -20,9 +20,9 @@ struct Stream {
     std::string path;
 };
 
-/// The `.rehearsal` file: an SQLite database with the documents, their history, the known streams and the window's
-/// state. Every call that changes something has reached the disk's journal when it returns: a killed process loses
-/// nothing that was written, and the file never opens damaged. One thread at a time.
+/// The `.rehearsal` file: an SQLite database with the documents, their history, the known streams and the
+/// window's state. Every call that changes something has reached the disk's journal when it returns: a killed
+/// process loses nothing that was written, and the file never opens damaged. One thread at a time.
 class Workspace {
   public:
     ~Workspace();
@@ -31,15 +31,16 @@ class Workspace {
 
     /// A new file with these documents. An existing file is never overwritten.
     static base::Expected<Workspace> create(const std::filesystem::path& file, const bundle::Files& files);
-    /// Opens a file of this or any earlier version; an earlier one is copied to `NAME.backup-vN` first and migrated.
-    /// A file of a later version, a damaged one or one that is no workspace is refused with a sentence.
+    /// Opens a file of this or any earlier version; an earlier one is copied to `NAME.backup-vN` first and
+    /// migrated. A file of a later version, a damaged one or one that is no workspace is refused with a
+    /// sentence.
     static base::Expected<Workspace> open(const std::filesystem::path& file);
 
     const std::filesystem::path& file() const;
     /// All documents as they stand.
     base::Expected<bundle::Files> files() const;
-    /// Writes the files an edit changed, and the edit itself to the history, in one transaction. `after` is the state
-    /// with the edit applied, `at` the wall clock in milliseconds.
+    /// Writes the files an edit changed, and the edit itself to the history, in one transaction. `after` is
+    /// the state with the edit applied, `at` the wall clock in milliseconds.
     base::Expected<void> save(const bundle::Edit& edit, const bundle::Files& after, std::int64_t atMs);
 
     base::Expected<std::vector<Stream>> streams() const;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "bundle/document.h"
+
+namespace rehearsal::workspace {
+
+/// An edit as the history keeps it: `{"files":[{"file","offset","removed","inserted"}]}`. Bytes that are no
+/// UTF-8 (a picture, or a change inside a letter) stand as `{"hex":"…"}`; a file that was not there before,
+/// or is not there after, has `"created"` or `"deleted"`.
+std::string toJsonText(const bundle::Edit& edit);
+
+}  // namespace rehearsal::workspace
