@@ -30,5 +30,5 @@ if(REHEARSAL_TESTS AND REHEARSAL_UI)
   add_test(NAME installers.desktop_entry COMMAND desktop-file-validate ${here}/${REHEARSAL_APP_ID}.desktop)
   add_test(NAME installers.metainfo COMMAND appstreamcli validate --no-net --pedantic ${metainfo})
   add_test(NAME installers.mime_type COMMAND ${CMAKE_COMMAND} -DMIME=${here}/${REHEARSAL_APP_ID}.mime.xml
-    -DFOLDER=${CMAKE_CURRENT_BINARY_DIR}/mime -P ${CMAKE_SOURCE_DIR}/tests/package/mime_type_test.cmake)
+    -DFOLDER=${CMAKE_CURRENT_BINARY_DIR}/share -P ${CMAKE_SOURCE_DIR}/tests/package/mime_type_test.cmake)
 endif()

@@ -1,4 +1,5 @@
 # Passes when the command line built without Qt starts, and neither it nor its configuration knows of any Qt.
+cmake_minimum_required(VERSION 3.25)
 execute_process(COMMAND ${PROGRAM} --version RESULT_VARIABLE status OUTPUT_VARIABLE version ERROR_VARIABLE complaint)
 if(NOT status EQUAL 0)
   message(FATAL_ERROR "${PROGRAM} --version ended with ${status}: ${complaint}")
