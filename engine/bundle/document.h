@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "bundle/bundle.h"
+#include "bundle/bundle_reader.h"
 #include "bundle/files.h"
 
 namespace rehearsal::bundle {
@@ -46,8 +47,8 @@ class Document {
     explicit Document(Files files);
 
     const Files& files() const { return files_; }
-    const Bundle& bundle() const { return reading_.bundle; }
-    const base::Diagnostics& diagnostics() const { return reading_.diagnostics; }
+    const Bundle& bundle() const { return reader_.reading().bundle; }
+    const base::Diagnostics& diagnostics() const { return reader_.reading().diagnostics; }
 
     /// Changes the files and reads again what changed. An edit whose `removed` is not there is refused, and nothing
     /// changes.
@@ -58,7 +59,7 @@ class Document {
 
   private:
     Files files_;
-    Reading reading_;
+    BundleReader reader_;
 };
 
 /// The JSON of a document as this program writes it: two spaces, what fits on a line of 120 stays on one.

@@ -8,6 +8,7 @@
 
 #include "base/json_pointer.h"
 #include "base/limits.h"
+#include "bundle/json_edit.h"
 
 namespace rehearsal::bundle {
 namespace {
@@ -144,7 +145,6 @@ std::optional<Value> parseJson(std::string_view text, Findings& findings) {
 }
 
 nlohmann::ordered_json toEditableJson(const Value& value) {
-    using Json = nlohmann::ordered_json;
     switch (value.kind()) {
         case Value::Kind::Array: {
             Json out = Json::array();
@@ -153,13 +153,7 @@ nlohmann::ordered_json toEditableJson(const Value& value) {
         }
         case Value::Kind::Object: {
             Json out = Json::object();
-            // Straight into the vector underneath: the map's own insertion looks for the key each time.
-            auto& members = *out.get_ptr<Json::object_t*>();
-            using Members = std::vector<Json::object_t::value_type>;
-            static_cast<Members&>(members).reserve(value.object().size());
-            for (const auto& [key, member] : value.object()) {
-                static_cast<Members&>(members).emplace_back(key, toEditableJson(member));
-            }
+            for (const auto& [key, member] : value.object()) appendMember(out, key, toEditableJson(member));
             return out;
         }
         default:
