@@ -54,14 +54,14 @@ bool Predicate::holds(const Facts& facts, const Value* event) const {
     return std::get<Segment>(test_)->holds(facts, nullptr);
 }
 
-bool Matcher::matches(std::string_view name, const Value& event, const Facts& facts) const {
-    return std::any_of(any_.begin(), any_.end(), [&](const One& one) {
-        return one.name == name && (!one.where || one.where->holds(facts, &event));
+bool Matcher::matches(std::optional<EventNameId> name, const Value& event, const Facts& facts) const {
+    return name && std::any_of(any_.begin(), any_.end(), [&](const One& one) {
+        return one.id == *name && (!one.where || one.where->holds(facts, &event));
     });
 }
 
-bool Matcher::names(std::string_view name) const {
-    return std::any_of(any_.begin(), any_.end(), [&](const One& one) { return one.name == name; });
+bool Matcher::names(std::optional<EventNameId> name) const {
+    return name && std::any_of(any_.begin(), any_.end(), [&](const One& one) { return one.id == *name; });
 }
 
 }  // namespace rehearsal::condition

@@ -58,10 +58,10 @@ class Predicate {
 /// An event match compiled: one name or several, each with its own `where`.
 class Matcher {
   public:
-    /// Whether the event of that name and content matches.
-    bool matches(std::string_view name, const base::Value& event, const Facts& facts) const;
+    /// Whether an event of that name (nothing: one that no bundle's rule names) and content matches.
+    bool matches(std::optional<EventNameId> name, const base::Value& event, const Facts& facts) const;
     /// Whether some alternative is about an event of that name, whatever its content.
-    bool names(std::string_view name) const;
+    bool names(std::optional<EventNameId> name) const;
 
     struct One {
         std::string name;

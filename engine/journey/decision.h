@@ -26,13 +26,14 @@ struct Decision {
     std::string purpose;
     base::Instant due;
     std::string key;
-    std::vector<std::pair<std::string, std::string>> feeds;                 ///< feed to fresh, cached, stale, fallback or null
+    std::vector<std::pair<std::string, std::string>>
+        feeds;  ///< feed to fresh, cached, stale, fallback or null
     std::vector<std::pair<std::string, std::optional<std::string>>> slotBlocks;  ///< slot to block
-    std::string reason;   ///< skip, defer, deny, exit
+    std::string reason;                                                          ///< skip, defer, deny, exit
     std::string detail;   ///< For people: why, with the values that decided.
     base::Instant until;  ///< defer
     std::string arm;
-    std::string from;  ///< merge: the profile that went
+    std::string from;                                               ///< merge: the profile that went
     std::vector<std::pair<std::uint32_t, std::uint32_t>> journeys;  ///< merge: old and new numbers
     std::string outcome;                                            ///< exit
 };

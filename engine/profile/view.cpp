@@ -56,17 +56,11 @@ std::vector<View::Occurrence> View::occurrences(const History& history, const co
             if (std::find(names.begin(), names.end(), one.id) == names.end()) names.push_back(one.id);
         }
     }
-    const auto matches = [&](const condition::Matcher& matcher, condition::EventNameId name,
-                             const Value& event) {
-        return std::any_of(matcher.any().begin(), matcher.any().end(), [&](const auto& one) {
-            return one.id == name && (!one.where || one.where->holds(facts, &event));
-        });
-    };
     std::vector<Occurrence> out;
     for (const condition::EventNameId name : names) {
         for (const PastEvent& past : history.of(name)) {
-            const Occurrence each{&past, matches(clears_, name, past.event),
-                                  matches(removes_, name, past.event), matches(adds_, name, past.event)};
+            const Occurrence each{&past, clears_.matches(name, past.event, facts),
+                                  removes_.matches(name, past.event, facts), adds_.matches(name, past.event, facts)};
             if (each.clears || each.removes || each.adds) out.push_back(each);
         }
     }

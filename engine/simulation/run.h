@@ -19,7 +19,7 @@ namespace rehearsal::simulation {
 struct RunOptions {
     std::vector<std::filesystem::path> events;  ///< NDJSON, plain, .gz or .zst; `-` is standard input.
     std::vector<bundle::Person> people;         ///< Who is known beforehand.
-    std::optional<base::Instant> until;         ///< Inclusive; without it 90 days after the latest arrival (S4).
+    std::optional<base::Instant> until;  ///< Inclusive; without it 90 days after the latest arrival (S4).
     std::uint64_t seed = 0;
     std::vector<std::string> campaigns;  ///< Empty: all but the archived.
     int threads = 1;
@@ -39,8 +39,8 @@ struct RunResult {
     bool cancelled = false;                    ///< Then summary and decisions are empty.
 };
 
-/// Runs a bundle over streams. The same bundle, streams, people, options and seed give the same result, with any
-/// number of threads. A stream that cannot be read is an error; a line that cannot is counted (S2).
+/// Runs a bundle over streams. The same bundle, streams, people, options and seed give the same result, with
+/// any number of threads. A stream that cannot be read is an error; a line that cannot is counted (S2).
 base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& options, RunControl& control);
 
 }  // namespace rehearsal::simulation

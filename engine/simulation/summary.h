@@ -31,9 +31,10 @@ struct Summary {
         std::uint64_t reached = 0;
         std::uint64_t sent = 0;
         std::uint64_t skipped = 0;
-        std::uint64_t waiting = 0;                     ///< Journeys that stand here when the run ends.
-        std::map<std::string, std::uint64_t> skips;    ///< By reason.
-        std::map<std::string, std::uint64_t> leaving;  ///< By the edge taken: its pointer inside the node, `/next`.
+        std::uint64_t waiting = 0;                   ///< Journeys that stand here when the run ends.
+        std::map<std::string, std::uint64_t> skips;  ///< By reason.
+        std::map<std::string, std::uint64_t>
+            leaving;  ///< By the edge taken: its pointer inside the node, `/next`.
     };
     struct CampaignCounts {
         std::uint64_t entered = 0;

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "bundle/bundle.h"
+
+namespace rehearsal::rehearse {
+
+/// Prints a finding to standard error.
+void complain(const base::Diagnostic& diagnostic);
+
+/// Reads a bundle folder or zip. Nothing, with everything that is wrong on standard error, where it cannot be
+/// run.
+std::optional<bundle::Bundle> loadBundle(const std::filesystem::path& path);
+
+/// Writes a file whole or not at all; `-` is standard output. False, with a sentence on standard error, where
+/// it cannot.
+bool writeOutput(const std::filesystem::path& path, std::string_view text);
+
+/// Reads a whole file; `-` is standard input.
+base::Expected<std::string> readInput(const std::filesystem::path& path);
+
+/// A progress bar on standard error, shown only on a terminal and for work over a second.
+class ProgressBar {
+  public:
+    explicit ProgressBar(std::string what);
+    ~ProgressBar();
+    ProgressBar(const ProgressBar&) = delete;
+    ProgressBar& operator=(const ProgressBar&) = delete;
+    void update(double fraction, std::uint64_t events);
+
+  private:
+    std::string what_;
+    std::int64_t startedMs_ = 0;
+    std::int64_t shownMs_ = 0;
+    bool shown_ = false;
+};
+
+}  // namespace rehearsal::rehearse

@@ -1,0 +1,12 @@
+#include "verbs.h"
+
+namespace rehearsal::rehearse {
+
+void addVerbs(CLI::App& app, int& status) {
+    addCheck(app, status);
+    addRun(app, status);
+    addImport(app, status);
+    addExport(app, status);
+}
+
+}  // namespace rehearsal::rehearse

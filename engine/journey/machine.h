@@ -1,0 +1,127 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "event/event.h"
+#include "journey/core.h"
+#include "journey/observer.h"
+#include "journey/person_facts.h"
+#include "journey/program.h"
+#include "journey/state.h"
+
+namespace rehearsal::journey {
+
+/// One call of the core at work on one profile. Its parts stand in machine_event.cpp (S8 to S11),
+/// machine_entry.cpp (S15, S16), machine_steps.cpp (S17 to S20), machine_send.cpp (S21 to S26) and
+/// machine_timers.cpp (S4, S5).
+class Machine {
+  public:
+    Machine(const Program& program, State& state, Observer& observer)
+        : program_(program), state_(state), observer_(observer) {}
+
+    Taken take(const event::Event& event, base::Instant arrival);
+    /// Fires timers up to `limit`, `limit` itself included or not.
+    void fireTimers(base::Instant limit, bool inclusive);
+    void merge(State&& from, bool betweenUsers, base::Instant arrival);
+
+  private:
+    /// The event at hand.
+    struct Happening {
+        std::optional<condition::EventNameId> name;
+        const std::string* eventName = nullptr;
+        base::Value root;  ///< With `event` and `time` set.
+        base::Instant time;
+        std::string id;  ///< messageId or content hash
+        profile::Order order;
+        bool tracked = true;
+    };
+    /// What wants to start a journey.
+    struct EntryAttempt {
+        std::uint32_t rank = 0;
+        base::Value trigger;
+        std::string triggerId;
+        base::Instant time;
+        profile::Order order;
+        bool tracked = true;
+        const base::Value* event = nullptr;  ///< For `entry.where`; nullptr for inactivity.
+    };
+    enum class Attempt { Sent, Skipped, Deferred };
+    struct Refusal {
+        std::string reason;
+        std::string detail;
+        std::optional<base::Instant> retryAt;  ///< A deferral.
+    };
+
+    base::Instant now() const { return state_.profile.clock; }
+    PersonFacts facts() const { return PersonFacts(program_, state_, now()); }
+    const Campaign& campaignOf(const Journey& journey) const { return program_.campaigns[journey.rank]; }
+    const Step& stepOf(const Journey& journey) const { return campaignOf(journey).steps[journey.node]; }
+    Journey* find(std::uint32_t number);
+    void remove(std::uint32_t number);
+    void insert(Journey journey);
+    Decision decision(Decision::Kind kind, const Journey& journey) const;
+
+    // machine_event.cpp
+    bool isDuplicate(const std::string& id);
+    void updateConsent(const Happening& happening);
+    void updateSuppression(const Happening& happening);
+    void updateTraits(const event::Event& event, const Happening& happening);
+    void remember(const Happening& happening);
+    void runExits(const Happening& happening);
+    bool exits(const Journey& journey, const Happening& happening);
+    void runWaits(const Happening& happening);
+
+    // machine_entry.cpp
+    std::vector<bool> segmentsNow() const;
+    void runEntries(const Happening& happening, const std::vector<bool>& segmentsBefore);
+    bool triggers(const Trigger& trigger, const Happening& happening,
+                  const std::vector<bool>& segmentsBefore) const;
+    bool countReached(const CountTrigger& trigger, const Happening& happening,
+                      const PersonFacts& facts) const;
+    void enter(const EntryAttempt& attempt);
+    std::string refusal(const EntryAttempt& attempt, const std::string& key) const;
+    bool heldOut(const Campaign& campaign) const;
+
+    // machine_steps.cpp
+    /// Runs nodes from `edge` until one waits; false where the journey ended.
+    bool follow(Journey& journey, const Edge& edge);
+    bool run(Journey& journey, int node);
+    void end(const Journey& journey, const std::string& outcome, const std::string& reason);
+    /// One node: the edge to follow, or nothing where it waits or `ended` is set.
+    const Edge* perform(Journey& journey, const Step& step, bool& ended);
+    const Edge* performWaitUntil(Journey& journey, const WaitUntilStep& step);
+    const Edge* performWaitUntilField(Journey& journey, const WaitUntilFieldStep& step, bool& ended);
+    const Edge* performSend(Journey& journey, const SendStep& step, bool& ended);
+    void performSet(Journey& journey, const SetStep& step);
+    const Edge& chooseArm(const Journey& journey, const Step& node, const SplitStep& step);
+
+    // machine_send.cpp
+    Attempt attempt(Journey& journey, const SendStep& step);
+    std::optional<Refusal> personRefusal(const SendStep& step) const;
+    std::optional<Refusal> repeatRefusal(const Journey& journey, const SendStep& step, const std::string& key,
+                                         const std::string& onceKey) const;
+    std::optional<Refusal> quietRefusal(const SendStep& step) const;
+    std::optional<Refusal> capRefusal(const Journey& journey, const SendStep& step) const;
+    std::optional<base::Instant> capReliefAt(const bundle::Cap& cap,
+                                             const std::vector<base::Instant>& counted) const;
+    std::string onceKey(const Journey& journey, const SendStep& step) const;
+    /// How each feed was served; nothing where one refuses the message (S26).
+    std::optional<std::vector<std::pair<std::string, std::string>>> fetchFeeds(const SendStep& step,
+                                                                               const std::string& key);
+    std::string fetchFeed(const std::string& id, const Feed& feed, const std::string& key);
+
+    // machine_timers.cpp
+    struct Timer;
+    std::optional<Timer> nextTimer() const;
+    void fire(const Timer& timer);
+    void fireJourney(Journey& journey);
+    void fireSilence(std::uint32_t rank, const InactivityTrigger& trigger);
+
+    const Program& program_;
+    State& state_;
+    Observer& observer_;
+    friend class Core;
+};
+
+}  // namespace rehearsal::journey

@@ -1,0 +1,245 @@
+// Whether a message goes out, now, later or not at all: S21 to S26.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "journey/feed_draw.h"
+#include "journey/machine.h"
+#include "journey/quiet_hours.h"
+
+namespace rehearsal::journey {
+namespace {
+
+using base::Instant;
+using base::Value;
+
+/// Longer than this after its first deferral no message is put off (S24).
+constexpr base::Duration kLongestDeferral = base::days(7);
+
+/// One `@` between two parts (S21).
+bool isAddress(const Value* email) {
+    if (!email || !email->isString()) return false;
+    const std::string& text = email->string();
+    const std::size_t at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string::npos;
+}
+
+/// First and last day (exclusive) of the calendar period that holds a local time.
+std::pair<std::int64_t, std::int64_t> periodOf(bundle::Cap::Calendar calendar, const base::LocalTime& local) {
+    if (calendar == bundle::Cap::Calendar::Day) return {local.day, local.day + 1};
+    if (calendar == bundle::Cap::Calendar::Week)
+        return {local.day - local.weekday, local.day - local.weekday + 7};
+    const bool december = local.month == 12;
+    return {base::daysFromCivil(local.year, local.month, 1),
+            base::daysFromCivil(local.year + (december ? 1 : 0), december ? 1 : local.month + 1, 1)};
+}
+
+const char* calendarName(bundle::Cap::Calendar calendar) {
+    return calendar == bundle::Cap::Calendar::Day    ? "day"
+           : calendar == bundle::Cap::Calendar::Week ? "week"
+                                                     : "month";
+}
+
+}  // namespace
+
+std::optional<Machine::Refusal> Machine::personRefusal(const SendStep& step) const {
+    const auto& profile = state_.profile;
+    if (profile.suppressed)
+        return Refusal{"suppressed", "marked a mail as spam, or suppressed beforehand", {}};
+    if (profile.suppressedAddress) return Refusal{"suppressed", "the address bounced", {}};
+    if (!isAddress(profile.trait("email"))) return Refusal{"no_address", {}, {}};
+    if (program_.policy.requireVerifiedEmail) {
+        const Value* verified = profile.trait("email_verified");
+        if (!verified || !verified->isBoolean() || !verified->boolean()) return Refusal{"unverified", {}, {}};
+    }
+    auto verdict = program_.consent.permits(profile, step.purpose, now());
+    if (!verdict.permitted) return Refusal{"no_consent", std::move(verdict.detail), {}};
+    return std::nullopt;
+}
+
+std::string Machine::onceKey(const Journey& journey, const SendStep& step) const {
+    if (!step.onceKey) return {};
+    const PersonFacts inside = facts().inside(journey);
+    Value::Array values;
+    for (const auto& path : *step.onceKey) values.push_back(condition::valueOf(path, inside, nullptr));
+    return base::canonicalJson(values);
+}
+
+std::optional<Machine::Refusal> Machine::repeatRefusal(const Journey& journey, const SendStep& step,
+                                                       const std::string& key,
+                                                       const std::string& onceKey) const {
+    if (state_.sentKeys.contains(key)) return Refusal{"duplicate", "this very message was sent before", {}};
+    if (!step.onceKey) return std::nullopt;
+    const auto same = std::find_if(state_.sent.begin(), state_.sent.end(), [&](const SentMessage& sent) {
+        return sent.campaign == campaignOf(journey).id && sent.node == stepOf(journey).id &&
+               sent.onceKey == onceKey && (!step.onceWithin || sent.time > now() - *step.onceWithin);
+    });
+    if (same == state_.sent.end()) return std::nullopt;
+    return Refusal{"duplicate", fmt::format("once_per: sent at {}", base::toString(same->time)), {}};
+}
+
+std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) const {
+    const auto& quiet = program_.policy.quietHours;
+    if (!quiet || (quiet->purposes && !program_.consent.holds(*quiet->purposes, step.purpose)))
+        return std::nullopt;
+    const PersonFacts person = facts();
+    const base::TimeZone& zone = person.zone();
+    if (!isQuiet(*quiet, zone, now())) return std::nullopt;
+    Refusal refusal{"quiet_hours", zone.name(), {}};
+    if (quiet->mode == bundle::OnRefusal::Defer) refusal.retryAt = endOfQuiet(*quiet, zone, now());
+    return refusal;
+}
+
+std::optional<Instant> Machine::capReliefAt(const bundle::Cap& cap,
+                                            const std::vector<Instant>& counted) const {
+    if (cap.max <= 0) return std::nullopt;
+    // The messages counted are in order of time: when the one that leaves max - 1 behind it falls out, there
+    // is room.
+    if (cap.rolling) return counted[counted.size() - static_cast<std::size_t>(cap.max)] + *cap.rolling;
+    const PersonFacts person = facts();
+    const auto period = periodOf(cap.calendar, person.zone().at(now()));
+    return person.zone().instantOf(period.second, 0);
+}
+
+std::optional<Machine::Refusal> Machine::capRefusal(const Journey& journey, const SendStep& step) const {
+    const auto counts = [&](const bundle::Cap& cap, const std::string& campaign, const std::string& purpose) {
+        if (cap.purposes && !program_.consent.holds(*cap.purposes, purpose)) return false;
+        return !cap.campaigns ||
+               std::find(cap.campaigns->begin(), cap.campaigns->end(), campaign) != cap.campaigns->end();
+    };
+    for (const bundle::Cap& cap : program_.policy.caps) {
+        if (!counts(cap, campaignOf(journey).id, step.purpose)) continue;
+        const PersonFacts person = facts();
+        const auto period = periodOf(cap.calendar, person.zone().at(now()));
+        std::vector<Instant> counted;
+        for (const SentMessage& sent : state_.sent) {
+            const std::int64_t day = cap.rolling ? 0 : person.zone().at(sent.time).day;
+            const bool inWindow =
+                cap.rolling ? sent.time > now() - *cap.rolling : day >= period.first && day < period.second;
+            if (inWindow && counts(cap, sent.campaign, sent.purpose)) counted.push_back(sent.time);
+        }
+        if (static_cast<std::int64_t>(counted.size()) < cap.max) continue;
+        const std::string per = cap.rolling ? base::toString(*cap.rolling) : calendarName(cap.calendar);
+        Refusal refusal{"capped", fmt::format("{}: {} per {}", cap.id, cap.max, per), {}};
+        if (cap.mode == bundle::OnRefusal::Skip) return refusal;
+        const auto relief = capReliefAt(cap, counted);
+        if (relief && *relief - journey.firstDeferral.value_or(now()) <= kLongestDeferral)
+            refusal.retryAt = relief;
+        return refusal;
+    }
+    return std::nullopt;
+}
+
+std::string Machine::fetchFeed(const std::string& id, const Feed& feed, const std::string& key) {
+    if (feed.isCatalog) return "fresh";
+    const bundle::HttpFeed& http = feed.http;
+    const auto kept = state_.profile.feeds.find(id);
+    const bool known = kept != state_.profile.feeds.end();
+    if (known && http.ttl && now() - kept->second.fetchedAt < *http.ttl) return "cached";
+    for (std::int64_t n = 1; n <= 1 + http.retries; ++n) {
+        const FeedDraw draw = drawFeed(http, program_.seed, id, key, n);
+        observer_.feedAttempt(id, draw.latencyMs);
+        if (draw.failed) continue;
+        state_.profile.feeds[id] = {now(), http.mock ? http.mock->body : Value()};
+        return "fresh";
+    }
+    if (known && http.maxStale && now() - kept->second.fetchedAt <= *http.maxStale) return "stale";
+    switch (http.onFailure) {
+        case bundle::HttpFeed::OnFailure::Fallback:
+            return "fallback";
+        case bundle::HttpFeed::OnFailure::Send:
+            return "null";
+        case bundle::HttpFeed::OnFailure::Skip:
+            break;
+    }
+    return {};
+}
+
+std::optional<std::vector<std::pair<std::string, std::string>>> Machine::fetchFeeds(const SendStep& step,
+                                                                                    const std::string& key) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string& id : step.feeds) {
+        const auto feed = program_.feeds.find(id);
+        if (feed == program_.feeds.end()) continue;
+        std::string how = fetchFeed(id, feed->second, key);
+        if (how.empty()) return std::nullopt;
+        observer_.feedServed(id, how);
+        out.emplace_back(id, std::move(how));
+    }
+    return out;
+}
+
+Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
+    const Step& node = stepOf(journey);
+    const std::string campaign = campaignOf(journey).id;
+    const std::string key = fmt::format("{}/{}/{}/{}/{}", campaign, node.id, state_.profile.id,
+                                        journey.triggerId, journey.passes[journey.node]);
+    const std::string once = onceKey(journey, step);
+    Decision line = decision(Decision::Kind::Send, journey);
+    line.node = node.id;
+
+    std::optional<Refusal> refusal = personRefusal(step);
+    if (!refusal) refusal = repeatRefusal(journey, step, key, once);
+    if (!refusal) refusal = quietRefusal(step);
+    if (!refusal) refusal = capRefusal(journey, step);
+    if (!refusal) {
+        auto feeds = fetchFeeds(step, key);
+        if (feeds) {
+            line.feeds = std::move(*feeds);
+        } else {
+            refusal = Refusal{"feed_failed", {}, {}};
+        }
+    }
+    if (refusal) {
+        line.reason = refusal->reason;
+        line.detail = refusal->detail;
+        if (refusal->retryAt) {
+            line.kind = Decision::Kind::Defer;
+            line.until = *refusal->retryAt;
+            journey.deferred = true;
+            journey.fire = line.until;
+            if (!journey.firstDeferral) journey.firstDeferral = now();
+            observer_.decided(std::move(line));
+            return Attempt::Deferred;
+        }
+        line.kind = Decision::Kind::Skip;
+        observer_.decided(std::move(line));
+        if (step.exitOnSkip) end(journey, "skipped", refusal->reason);
+        return Attempt::Skipped;
+    }
+
+    const PersonFacts inside = facts().inside(journey);
+    for (const SlotChoice& slot : step.slotChoices) {
+        std::optional<std::string> block = slot.fallback;
+        for (const auto& [when, chosen] : slot.choose) {
+            if (!when.holds(inside, nullptr)) continue;
+            block = chosen;
+            break;
+        }
+        line.slotBlocks.emplace_back(slot.slot, std::move(block));
+    }
+    line.templateId = step.templateId;
+    line.purpose = step.purpose;
+    line.due = journey.at;
+    line.key = key;
+    observer_.decided(std::move(line));
+
+    state_.sentKeys.insert(key);
+    state_.sent.push_back({now(), campaign, node.id, step.purpose, once});
+    const profile::Order order = state_.profile.nextOrder();
+    if (program_.sentName) {
+        const Value properties(Value::Object{{"campaign", campaign},
+                                             {"node", node.id},
+                                             {"template", step.templateId},
+                                             {"purpose", step.purpose}});
+        state_.profile.history.add(
+            *program_.sentName,
+            {now(), order,
+             Value(Value::Object{
+                 {"event", "$sent"}, {"properties", properties}, {"time", base::toString(now())}})});
+    }
+    return Attempt::Sent;
+}
+
+}  // namespace rehearsal::journey

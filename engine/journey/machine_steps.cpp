@@ -1,0 +1,221 @@
+// A journey's way through its nodes: S17 to S20.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/limits.h"
+#include "base/sha256.h"
+#include "journey/machine.h"
+
+namespace rehearsal::journey {
+
+using base::Value;
+
+Journey* Machine::find(std::uint32_t number) {
+    const auto found = std::find_if(state_.active.begin(), state_.active.end(),
+                                    [&](const Journey& journey) { return journey.number == number; });
+    return found == state_.active.end() ? nullptr : &*found;
+}
+
+void Machine::remove(std::uint32_t number) {
+    std::erase_if(state_.active, [&](const Journey& journey) { return journey.number == number; });
+}
+
+void Machine::insert(Journey journey) {
+    const auto place = std::upper_bound(state_.active.begin(), state_.active.end(), journey,
+                                        [](const Journey& a, const Journey& b) {
+                                            return std::tie(a.rank, a.number) < std::tie(b.rank, b.number);
+                                        });
+    state_.active.insert(place, std::move(journey));
+}
+
+Decision Machine::decision(Decision::Kind kind, const Journey& journey) const {
+    Decision line;
+    line.kind = kind;
+    line.at = now();
+    line.profile = state_.profile.id;
+    line.campaign = campaignOf(journey).id;
+    line.journey = journey.number;
+    return line;
+}
+
+void Machine::end(const Journey& journey, const std::string& outcome, const std::string& reason) {
+    Decision line = decision(Decision::Kind::Exit, journey);
+    line.outcome = outcome;
+    line.reason = reason;
+    observer_.decided(std::move(line));
+}
+
+bool Machine::follow(Journey& journey, const Edge& edge) {
+    observer_.left(campaignOf(journey).id, stepOf(journey).id, edge.pointer);
+    return run(journey, edge.target);
+}
+
+bool Machine::run(Journey& journey, int node) {
+    const Campaign& campaign = campaignOf(journey);
+    journey.deferred = false;
+    journey.firstDeferral.reset();
+    for (int count = 1;; ++count) {
+        if (node == Edge::kEnd) {
+            end(journey, "completed", {});
+            return false;
+        }
+        if (count > limits::kNodesWithoutWait) {
+            end(journey, "runaway", {});
+            return false;
+        }
+        journey.node = static_cast<std::uint32_t>(node);
+        const Step& step = campaign.steps[journey.node];
+        observer_.reached(campaign.id, step.id);
+        bool ended = false;
+        const Edge* next = perform(journey, step, ended);
+        if (ended) return false;
+        if (!next) return true;
+        observer_.left(campaign.id, step.id, next->pointer);
+        node = next->target;
+    }
+}
+
+const Edge* Machine::perform(Journey& journey, const Step& step, bool& ended) {
+    const base::Duration grace = campaignOf(journey).grace;
+    if (const auto* wait = std::get_if<WaitForStep>(&step.kind)) {
+        journey.due = journey.at + wait->duration;
+        journey.fire = std::max(journey.due + grace, now());
+        return nullptr;
+    }
+    if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
+        journey.due = journey.at + wait->timeout;
+        journey.fire = std::max(journey.due + grace, now());
+        return nullptr;
+    }
+    if (const auto* wait = std::get_if<WaitUntilStep>(&step.kind)) return performWaitUntil(journey, *wait);
+    if (const auto* wait = std::get_if<WaitUntilFieldStep>(&step.kind)) {
+        return performWaitUntilField(journey, *wait, ended);
+    }
+    if (const auto* send = std::get_if<SendStep>(&step.kind)) {
+        ++journey.passes[journey.node];
+        return performSend(journey, *send, ended);
+    }
+    if (const auto* branch = std::get_if<BranchStep>(&step.kind)) {
+        const PersonFacts inside = facts().inside(journey);
+        for (const auto& [when, next] : branch->cases) {
+            if (when.holds(inside, nullptr)) return &next;
+        }
+        return &branch->otherwise;
+    }
+    if (const auto* split = std::get_if<SplitStep>(&step.kind)) return &chooseArm(journey, step, *split);
+    if (const auto* set = std::get_if<SetStep>(&step.kind)) {
+        performSet(journey, *set);
+        return &set->next;
+    }
+    if (const auto* webhook = std::get_if<WebhookStep>(&step.kind)) {
+        Decision line = decision(Decision::Kind::Webhook, journey);
+        line.node = step.id;
+        observer_.decided(std::move(line));
+        return &webhook->next;
+    }
+    const auto& exit = std::get<ExitStep>(step.kind);
+    end(journey, exit.outcome, exit.reason);
+    ended = true;
+    return nullptr;
+}
+
+const Edge* Machine::performWaitUntil(Journey& journey, const WaitUntilStep& step) {
+    const base::Instant from = std::max(journey.at, now());
+    const PersonFacts person = facts();
+    const base::TimeZone& zone = person.zone();
+    const auto last = journey.lastFiring.find(journey.node);
+    std::int64_t day = zone.at(from).day + step.inDays.value_or(0);
+    for (;; ++day) {
+        if ((step.weekdays >> base::weekdayOf(day) & 1u) == 0) continue;
+        const base::Instant candidate = zone.instantOf(day, step.timeOfDay.ms);
+        if (candidate < from) continue;
+        if (last != journey.lastFiring.end() && candidate <= last->second) continue;
+        journey.due = candidate;
+        journey.fire = candidate;
+        return nullptr;
+    }
+}
+
+const Edge* Machine::performWaitUntilField(Journey& journey, const WaitUntilFieldStep& step, bool& ended) {
+    const PersonFacts inside = facts().inside(journey);
+    const Value field = condition::valueOf(step.field, inside, nullptr);
+    std::optional<base::Instant> instant;
+    if (field.isString()) {
+        instant = base::parseInstant(field.string());
+        if (const auto date = base::parseDate(field.string())) instant = inside.zone().instantOf(*date, 0);
+    }
+    if (!instant) {
+        if (step.onMissing) return &*step.onMissing;
+        end(journey, "missing_time", {});
+        ended = true;
+        return nullptr;
+    }
+    const base::Instant due = *instant + step.offset;
+    if (due < now()) {
+        journey.at = std::max(journey.at, due);
+        return &step.next;
+    }
+    journey.due = due;
+    journey.fire = due;
+    return nullptr;
+}
+
+const Edge* Machine::performSend(Journey& journey, const SendStep& step, bool& ended) {
+    const Attempt result = attempt(journey, step);
+    if (result == Attempt::Deferred) return nullptr;
+    journey.at = now();
+    if (result == Attempt::Skipped && step.exitOnSkip) {
+        ended = true;
+        return nullptr;
+    }
+    return &step.next;
+}
+
+void Machine::performSet(Journey& journey, const SetStep& step) {
+    const PersonFacts inside = facts().inside(journey);
+    const auto read = [&](const std::vector<std::pair<std::string, Operand>>& source) {
+        std::vector<std::pair<std::string, Value>> out;
+        for (const auto& [name, operand] : source) {
+            out.emplace_back(name, operand.reference ? condition::valueOf(*operand.reference, inside, nullptr)
+                                                     : operand.literal);
+        }
+        return out;
+    };
+    // All references are read before anything is written (S17).
+    const auto values = read(step.values);
+    const auto traits = read(step.traits);
+    base::ObjectBuilder kept(journey.values);
+    for (const auto& [name, value] : values) {
+        if (value.isNull()) {
+            kept.remove(name);
+        } else {
+            kept.set(name, value);
+        }
+    }
+    journey.values = std::move(kept).build().object();
+    for (const auto& [name, value] : traits) state_.profile.setTrait(name, value);
+}
+
+const Edge& Machine::chooseArm(const Journey& journey, const Step& node, const SplitStep& step) {
+    const auto digest =
+        base::sha256(fmt::format("{}/{}/{}", campaignOf(journey).id, node.id, state_.profile.id));
+    const double drawn = base::unitInterval(base::bigEndian64(digest)) * step.totalWeight;
+    double sum = 0;
+    const SplitStep::Arm* chosen = &step.arms.back();
+    for (const SplitStep::Arm& arm : step.arms) {
+        sum += arm.weight;
+        if (drawn < sum) {
+            chosen = &arm;
+            break;
+        }
+    }
+    Decision line = decision(Decision::Kind::Arm, journey);
+    line.node = node.id;
+    line.arm = chosen->name;
+    observer_.decided(std::move(line));
+    return chosen->next;
+}
+
+}  // namespace rehearsal::journey

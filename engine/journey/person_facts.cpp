@@ -1,0 +1,90 @@
+#include "journey/person_facts.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace rehearsal::journey {
+
+using base::Value;
+using condition::FieldPath;
+
+const base::TimeZone& PersonFacts::zone() const {
+    if (!zone_) zone_ = profile::zoneOf(state_.profile, program_.policy.timezone);
+    return *zone_;
+}
+
+Value PersonFacts::view(const std::string& id) const {
+    const auto [found, isNew] = views_.try_emplace(id);
+    if (isNew) {
+        if (const profile::View* view = program_.view(id))
+            found->second = view->of(state_.profile.history, *this);
+    }
+    return found->second;
+}
+
+Value PersonFacts::profileValue(const FieldPath& path) const {
+    if (path.rest.empty()) return {};
+    if (path.rest.front() == "id") return path.rest.size() == 1 ? Value(state_.profile.id) : Value();
+    const Value* trait = state_.profile.trait(path.rest.front());
+    return trait ? condition::follow(*trait, path.rest.data() + 1, path.rest.size() - 1) : Value();
+}
+
+Value PersonFacts::journeyValue(const FieldPath& path) const {
+    if (!journey_ || path.rest.empty()) return {};
+    const std::string& name = path.rest.front();
+    for (const auto& [key, value] : journey_->values) {
+        if (key == name) return condition::follow(value, path.rest.data() + 1, path.rest.size() - 1);
+    }
+    if (path.rest.size() != 1) return {};
+    if (name == "entered_at") return base::toString(journey_->enteredAt);
+    if (name == "campaign") return program_.campaigns[journey_->rank].id;
+    return {};
+}
+
+Value PersonFacts::nowValue(const FieldPath& path) const {
+    if (path.rest.empty()) return base::toString(now_);
+    if (path.rest.size() != 1) return {};
+    const base::LocalTime local = zone().at(now_);
+    if (path.rest.front() == "hour") return local.msOfDay / 3'600'000;
+    if (path.rest.front() == "date") {
+        return fmt::format("{:04}-{:02}-{:02}", local.year, local.month, local.dayOfMonth);
+    }
+    if (path.rest.front() == "weekday") {
+        constexpr std::array<const char*, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+        return kDays[static_cast<std::size_t>(local.weekday)];
+    }
+    return {};
+}
+
+Value PersonFacts::value(const FieldPath& path) const {
+    switch (path.root) {
+        case condition::Root::Profile:
+            return profileValue(path);
+        case condition::Root::Journey:
+            return journeyValue(path);
+        case condition::Root::Now:
+            return nowValue(path);
+        case condition::Root::Trigger:
+            return trigger_ ? condition::follow(*trigger_, path.rest.data(), path.rest.size()) : Value();
+        case condition::Root::Views:
+            if (path.rest.empty()) return {};
+            return condition::follow(view(path.rest.front()), path.rest.data() + 1, path.rest.size() - 1);
+        case condition::Root::Event:
+            break;
+    }
+    return {};
+}
+
+void PersonFacts::past(const condition::PastQuery& query,
+                       const std::function<bool(const Value& event)>& each) const {
+    if (query.sinceEntry && !journey_) return;  // Outside a journey, none (S28).
+    for (const profile::PastEvent& past : state_.profile.history.of(query.name)) {
+        if (query.within && (past.time <= now_ - *query.within || past.time > now_)) continue;
+        if (query.sinceEntry && (past.order <= journey_->entryOrder || past.time < journey_->enteredAt))
+            continue;
+        if (!each(past.event)) return;
+    }
+}
+
+}  // namespace rehearsal::journey

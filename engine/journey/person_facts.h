@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/time_zone.h"
+#include "condition/facts.h"
+#include "journey/program.h"
+#include "journey/state.h"
+
+namespace rehearsal::journey {
+
+/// What conditions may ask of a profile at a moment, inside a journey or outside any.
+class PersonFacts : public condition::Facts {
+  public:
+    PersonFacts(const Program& program, const State& state, base::Instant now)
+        : program_(program), state_(state), now_(now) {}
+
+    /// Inside a journey: its trigger, its values, and events since its entry become visible.
+    PersonFacts& inside(const Journey& journey) {
+        journey_ = &journey;
+        trigger_ = &journey.trigger;
+        return *this;
+    }
+    /// Before a journey begins: only its trigger is visible.
+    PersonFacts& triggeredBy(const base::Value& trigger) {
+        trigger_ = &trigger;
+        return *this;
+    }
+
+    base::Value value(const condition::FieldPath& path) const override;
+    base::Instant now() const override { return now_; }
+    void past(const condition::PastQuery& query,
+              const std::function<bool(const base::Value& event)>& each) const override;
+
+    const base::TimeZone& zone() const;
+    base::Value view(const std::string& id) const;
+
+  private:
+    base::Value profileValue(const condition::FieldPath& path) const;
+    base::Value journeyValue(const condition::FieldPath& path) const;
+    base::Value nowValue(const condition::FieldPath& path) const;
+
+    const Program& program_;
+    const State& state_;
+    base::Instant now_;
+    const Journey* journey_ = nullptr;
+    const base::Value* trigger_ = nullptr;
+    mutable std::optional<base::TimeZone> zone_;
+    mutable std::map<std::string, base::Value, std::less<>> views_;  ///< Computed so far.
+};
+
+}  // namespace rehearsal::journey
