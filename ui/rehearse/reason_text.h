@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+#include <string>
+
+#include "journey/decision.h"
+
+/// Why something was decided, in sentences (S16, S21).
+namespace rehearsal::rehearse {
+
+/// The reason in two words: `No consent`, `Quiet hours`.
+QString reasonTitle(const std::string& reason);
+/// What the reason means, as a sentence without its end: `the policy asks for a consent that was not given`.
+QString reasonMeaning(const std::string& reason);
+/// `No consent: Germany needs a confirmed opt-in; Lena’s is pending.` The decision's own detail, else what
+/// the reason means in general.
+QString reasonSentence(const std::string& reason, const std::string& detail = {});
+
+/// How a journey ended: `Goal reached`, `Reached the end`.
+QString outcomeText(const std::string& outcome);
+
+}  // namespace rehearsal::rehearse
