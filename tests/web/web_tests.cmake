@@ -1,0 +1,17 @@
+# rehearsal_allow_web_as_root(name): where the tests are run by root, QtWebEngine's sandbox must be off for the tests of
+# tests_NAME. The program itself never turns it off.
+function(rehearsal_allow_web_as_root name)
+  if(NOT UNIX)
+    return()
+  endif()
+  execute_process(COMMAND id -u OUTPUT_VARIABLE user OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(NOT user STREQUAL "0")
+    return()
+  endif()
+  get_property(tests DIRECTORY PROPERTY TESTS)
+  foreach(test ${tests})
+    if(test MATCHES "^${name}\\.")
+      set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT "QTWEBENGINE_DISABLE_SANDBOX=1")
+    endif()
+  endforeach()
+endfunction()

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+
+namespace rehearsal::web {
+
+/// What MJML drops without a word: Liquid and text between its elements (only `mj-raw` and elements with
+/// content keep theirs), and `mj-include`, which nothing resolves. Line and column are given for each.
+base::Diagnostics lintMjml(std::string_view source, const std::string& file);
+
+}  // namespace rehearsal::web

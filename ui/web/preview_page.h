@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWebEnginePage>
+#include <memory>
+
+namespace rehearsal::web {
+
+class Profile;
+
+/// A page that shows one mail and nothing else: no scripts, no network, and it goes nowhere.
+class PreviewPage : public QWebEnginePage {
+    Q_OBJECT
+  public:
+    explicit PreviewPage(QObject* parent = nullptr);
+    ~PreviewPage() override;
+
+    /// Where this page's mail is.
+    QUrl address() const;
+    Profile& profile() { return *profile_; }
+    const QString& host() const { return host_; }
+
+  signals:
+    void linkClicked(const QUrl& url);
+
+  protected:
+    bool acceptNavigationRequest(const QUrl& url, NavigationType type, bool isMainFrame) override;
+    QWebEnginePage* createWindow(WebWindowType type) override;
+
+  private:
+    explicit PreviewPage(std::shared_ptr<Profile> profile, QObject* parent);
+
+    std::shared_ptr<Profile> profile_;
+    QString host_;
+};
+
+}  // namespace rehearsal::web
