@@ -120,7 +120,8 @@ class TroubleTest : public QObject {
     void refusesAFolderThatIsNotThere() {
         const auto made = Workspace::create(path("no/such/folder.rehearsal"), {});
         QVERIFY(!made);
-        QCOMPARE(made.error().text, std::string("“folder.rehearsal” cannot be opened in its folder."));
+        QVERIFY2(made.error().text == "“folder.rehearsal” cannot be opened in its folder.",
+                 made.error().text.c_str());
     }
 
     void saysThatTheFolderIsReadOnly() {
