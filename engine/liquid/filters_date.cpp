@@ -1,0 +1,69 @@
+// The date filter.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "liquid/dates.h"
+#include "liquid/number.h"
+#include "liquid/renderer.h"
+#include "liquid/utf8.h"
+
+namespace rehearsal::liquid {
+namespace {
+
+using Input = const FilterInput&;
+
+bool isTimestamp(std::string_view text) {
+    return !text.empty() && text.size() < 18 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<Moment> moment(Input in, const base::TimeZone& zone) {
+    const RenderOptions& options = in.renderer.options();
+    if (in.value.kind == Datum::Kind::Integer) return momentIn(zone, in.value.integer);
+    if (!in.value.isString()) return std::nullopt;
+    const std::string_view text = in.value.string();
+    if (isTimestamp(text)) {
+        std::int64_t seconds = 0;
+        leadingInteger(in.value, seconds);
+        return momentIn(zone, seconds);
+    }
+    const std::string word = text.size() < 8 ? utf8::lower(text) : std::string();
+    if (word == "now" || word == "today") {
+        if (!options.now) return std::nullopt;
+        const std::int64_t ms = options.now->ms;
+        const std::int64_t seconds = ms / 1000 - (ms % 1000 < 0 ? 1 : 0);
+        return momentIn(zone, seconds, static_cast<int>(ms - seconds * 1000) * 1'000'000);
+    }
+    return readDate(text, options.timezone, options.now);
+}
+
+/// `date: format`, with `time_zone: 'Europe/Paris'` on the wall clock there.
+Datum date(Input in) {
+    const std::string_view format = in.renderer.textOf(in.argument(0));
+    if (format.empty()) return in.value;
+    base::TimeZone zone = in.renderer.options().timezone;
+    const Datum wanted = in.named_("time_zone");
+    if (!wanted.isNil()) {
+        const auto found = base::TimeZone::find(toText(wanted));
+        if (!found)
+            throw RenderError(fmt::format("There is no time zone \"{}\"", toText(wanted)),
+                              "such as Europe/Paris");
+        zone = *found;
+    }
+    auto when = moment(in, zone);
+    if (!when) return in.value;
+    if (!wanted.isNil()) when = momentIn(zone, when->seconds, when->nanoseconds);
+    return in.renderer.text(formatDate(*when, format));
+}
+
+constexpr std::array kFilters{FilterSpec{"date", 1, 1, date, true}};
+
+}  // namespace
+
+std::span<const FilterSpec> dateFilters() {
+    return kFilters;
+}
+
+}  // namespace rehearsal::liquid

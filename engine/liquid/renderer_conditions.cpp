@@ -1,0 +1,172 @@
+// What holds, what equals what.
+#include <fmt/format.h>
+
+#include "liquid/number.h"
+#include "liquid/renderer.h"
+#include "liquid/tokenizer.h"
+
+namespace rehearsal::liquid {
+
+using Kind = Datum::Kind;
+
+namespace {
+
+bool special(const Datum& datum) {
+    return datum.kind == Kind::Blank || datum.kind == Kind::Empty;
+}
+
+/// What `== blank` and `== empty` ask of a value.
+bool matches(const Datum& literal, const Datum& value) {
+    switch (value.kind) {
+        case Kind::String:
+            return value.size == 0 || (literal.kind == Kind::Blank && isBlank(value.string()));
+        case Kind::Array:
+        case Kind::List:
+            return value.count() == 0;
+        case Kind::Object:
+            return value.object->empty();
+        case Kind::Nil:
+            return literal.kind == Kind::Blank;
+        case Kind::Boolean:
+            return literal.kind == Kind::Blank && !value.boolean;
+        default:
+            return false;
+    }
+}
+
+std::string_view typeName(const Datum& datum) {
+    switch (datum.kind) {
+        case Kind::String:
+            return "a text";
+        case Kind::Integer:
+        case Kind::Big:
+        case Kind::Real:
+            return "a number";
+        case Kind::Nil:
+            return "nothing";
+        default:
+            return "that";
+    }
+}
+
+}  // namespace
+
+bool Renderer::equals(const Datum& a, const Datum& b) {
+    if (special(a)) return matches(a, b);
+    if (special(b)) return matches(b, a);
+    if (a.isArray() || a.isString()) charge((a.isArray() ? a.count() : a.size) / 64);
+    return equal(a, b);
+}
+
+bool Renderer::contains(const Datum& a, const Datum& b) {
+    if (!a.truthy() || !b.truthy()) return false;
+    if (a.isString()) {
+        charge(a.size / 64);
+        return a.string().find(b.isString() ? b.string() : std::string_view(toText(b))) !=
+               std::string_view::npos;
+    }
+    if (a.isObject()) return b.isString() && a.member(b.string()) != nullptr;
+    if (a.kind == Kind::Range) {
+        return b.isNumber() && compareNumbers(Datum::of(a.range->first), b) <= 0 &&
+               compareNumbers(b, Datum::of(a.range->last)) <= 0;
+    }
+    charge(a.count() / 8);
+    for (std::size_t i = 0; i < a.count(); ++i) {
+        if (equal(a.at(i), b)) return true;
+    }
+    return false;
+}
+
+bool Renderer::compare(const Condition& condition) {
+    const Datum a = evaluate(*condition.left);
+    if (condition.comparison == Comparison::None) return a.truthy();
+    const Datum b = evaluate(*condition.right);
+    switch (condition.comparison) {
+        case Comparison::Equal:
+            return equals(a, b);
+        case Comparison::NotEqual:
+            return !equals(a, b);
+        case Comparison::Contains:
+            return contains(a, b);
+        default:
+            break;
+    }
+    const bool ordered = (a.isNumber() || a.isString()) && (b.isNumber() || b.isString());
+    if (!ordered) return false;
+    int order = 0;
+    if (a.isNumber() && b.isNumber()) {
+        order = compareNumbers(a, b);
+        if (order == 2) return false;
+    } else if (a.isString() && b.isString()) {
+        charge(a.size / 64);
+        order = a.string().compare(b.string());
+    } else {
+        throw RenderError(fmt::format("{} cannot be compared with {}", typeName(a), typeName(b)));
+    }
+    switch (condition.comparison) {
+        case Comparison::Less:
+            return order < 0;
+        case Comparison::LessEqual:
+            return order <= 0;
+        case Comparison::Greater:
+            return order > 0;
+        default:
+            return order >= 0;
+    }
+}
+
+/// From left to right; `and` and `or` bind alike, and what is decided ends it, as the reference does.
+bool Renderer::holds(const Condition& condition) {
+    const Condition* each = &condition;
+    while (true) {
+        const bool result = compare(*each);
+        if (each->join == Join::None || result == (each->join == Join::Or)) return result;
+        each = each->next;
+    }
+}
+
+bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
+    out = {};
+    const auto wrong = [&] {
+        return RenderError(fmt::format("cannot select the property '{}'", toText(key)));
+    };
+    switch (object.kind) {
+        case Kind::Object:
+            if (key.isString()) {
+                if (const base::Value* member = object.member(key.string()))
+                    out = Datum::view(*member, object.html);
+            }
+            return true;
+        case Kind::Array:
+        case Kind::List: {
+            if (key.kind != Kind::Integer) throw wrong();
+            const auto count = static_cast<std::int64_t>(object.count());
+            const std::int64_t i = key.integer < 0 ? key.integer + count : key.integer;
+            if (i >= 0 && i < count) out = object.at(static_cast<std::size_t>(i));
+            return true;
+        }
+        case Kind::String:
+            if (key.isString()) {
+                charge(object.size / 64);
+                if (object.string().find(key.string()) != std::string_view::npos) out = key;
+            } else if (key.kind != Kind::Integer) {
+                throw wrong();
+            }
+            return true;
+        case Kind::Integer:
+        case Kind::Big:
+            if (key.kind != Kind::Integer) throw wrong();
+            out = Datum::of(
+                std::int64_t{key.integer >= 0 && key.integer < 64 ? (object.integer >> key.integer) & 1 : 0});
+            return true;
+        case Kind::Loop: {
+            bool defined = true;
+            if (key.isString()) out = loopProperty(*object.loop, key.string(), defined);
+            return true;
+        }
+        default:
+            return false;
+    }
+}
+
+}  // namespace rehearsal::liquid
