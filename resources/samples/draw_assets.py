@@ -276,6 +276,11 @@ def standing(drawing, x, scale, floor=520):
     return placed(shadow() + drawing(), x, floor - 334 * scale, scale)
 
 
+def hanging(drawing, x, scale):
+    """From the upper edge."""
+    return line(f"M{x + 200 * scale} 0 L{x + 200 * scale} {96 + 42 * scale}", WOOD, 4) + placed(drawing(), x, 96, scale)
+
+
 def parcel(x, y, w, h):
     return (box(x, y, w, h, 8, "#D2AC7C") + box(x + w * .43, y, w * .14, h, 0, CLAY) + box(x, y, w, h * .22, 8, "#C1996A")
             + box(x + w * .43, y, w * .14, h * .22, 0, CLAY_DARK)
@@ -298,7 +303,7 @@ def hero_welcome():
 
 
 def hero_care():
-    return room("#E4ECF0", "#C9D9E0") + window(120, 70, 320, 310, "#EEF5F8") + standing(string_of_pearls, 470, .9, 420) + standing(plant_mister, 640, 1.15) + standing(herb_box, 850, .95)
+    return room("#E4ECF0", "#C9D9E0") + window(120, 70, 320, 310, "#EEF5F8") + hanging(string_of_pearls, 440, .9) + standing(plant_mister, 640, 1.15) + standing(herb_box, 850, .95)
 
 
 def hero_thanks():
@@ -315,7 +320,7 @@ def hero_offer():
     ribbon = "".join(leaf(600, 330, 150, 34, a, c) for a, c in
                      [(-100, LEAF), (-66, LEAF_LIGHT), (-33, LEAF), (0, LEAF_LIGHT), (33, LEAF), (66, LEAF_LIGHT), (100, LEAF)])
     tag = path("M440 320 L760 320 Q784 320 784 344 L784 476 Q784 500 760 500 L440 500 L372 410Z", CREAM) + circle(424, 410, 15, CLAY)
-    return room("#DDE8D8", "#C4D6BC") + ribbon + tag + placed(teapot(), 540, 322, .5) + standing(carafe, 80, .9) + standing(hanging_planter, 850, .9, 470)
+    return room("#DDE8D8", "#C4D6BC") + ribbon + tag + placed(teapot(), 540, 322, .5) + standing(carafe, 80, .9) + standing(snake_plant, 850, 1)
 
 
 HEROES = {"hero-cart": hero_cart, "hero-browse": hero_browse, "hero-welcome": hero_welcome, "hero-care": hero_care,
