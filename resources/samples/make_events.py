@@ -125,7 +125,7 @@ def letters(shop):
     shop.view("guest-4711", on(12, 10, 20), "p19", "p20", "p23", minutes=5)
     # Sign-ups: one that is confirmed at last, one that stays unconfirmed, one from Canada.
     shop.track("lena", on(4, 8, 40), "Consent Updated", {"purpose": "marketing", "status": "confirmed"})
-    shop.track("lena", on(6, 8, 40), "Consent Updated", {"purpose": "marketing", "status": "confirmed"})
+    shop.track("lena", on(13, 8, 40), "Consent Updated", {"purpose": "marketing", "status": "confirmed"})
     shop.track("urs", on(5, 20, 0), "Consent Updated", {"purpose": "marketing", "status": "granted"})
     shop.track("claire", on(9, 12, 0), "Consent Updated", {"purpose": "marketing", "status": "granted"})
     shop.track("oliver", on(6, 7, 55), "Unsubscribed")

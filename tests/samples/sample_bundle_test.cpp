@@ -6,15 +6,10 @@
 #include <set>
 
 #include "bundle/document.h"
+#include "samples/sample_bundle.h"
 #include "support/test.h"
 
 using namespace rehearsal;
-
-namespace {
-
-const std::string kBundle = REHEARSAL_SOURCE_DIR "/resources/samples/spring-store";
-
-}  // namespace
 
 /// The sample shop is the first bundle anybody reads: it is without fault, and written as the program writes.
 class SampleBundleTest : public QObject {
@@ -33,9 +28,7 @@ class SampleBundleTest : public QObject {
 
   private slots:
     void initTestCase() {
-        auto files = bundle::readFiles(kBundle);
-        QVERIFY2(files, files ? "" : base::toString(files.error()).c_str());
-        files_ = std::move(*files);
+        files_ = test::sampleFiles();
         reading_ = bundle::readBundle(files_);
     }
 
