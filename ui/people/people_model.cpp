@@ -1,5 +1,7 @@
 #include "people/people_model.h"
 
+#include <algorithm>
+
 #include "people/person_text.h"
 #include "widgets/theme.h"
 #include "widgets/time_text.h"
@@ -22,6 +24,13 @@ int consentRank(const std::string& status) {
     return 5;
 }
 
+widgets::theme::Scale consentScale(const std::string& status) {
+    using widgets::theme::Scale;
+    if (status == "confirmed" || status == "granted") return Scale::Grass;
+    if (status == "pending") return Scale::Amber;
+    return status == "denied" ? Scale::Tomato : Scale::Slate;
+}
+
 qulonglong traitCount(const bundle::Person& person) {
     return person.traits.isObject() ? person.traits.object().size() : 0;
 }
@@ -31,9 +40,16 @@ qulonglong traitCount(const bundle::Person& person) {
 PeopleModel::PeopleModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void PeopleModel::setPeople(std::vector<bundle::Person> people, const bundle::Policy& policy) {
+    const auto sameId = [](const bundle::Person& a, const bundle::Person& b) { return a.id == b.id; };
+    policy_ = policy;
+    if (std::equal(people.begin(), people.end(), people_.begin(), people_.end(), sameId)) {
+        // The same people with other facts: selection and scrolling stay.
+        people_ = std::move(people);
+        if (!people_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     beginResetModel();
     people_ = std::move(people);
-    policy_ = policy;
     endResetModel();
 }
 
@@ -100,6 +116,9 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(marketingStatus(person));
         case FilterRole:
             return filterText(person);
+        case ScaleRole:
+            return static_cast<int>(index.column() == Consent ? consentScale(marketingStatus(person))
+                                                              : widgets::theme::Scale::Tomato);
         case SortRole:
             if (index.column() == Consent) return consentRank(marketingStatus(person));
             if (index.column() == Traits) return traitCount(person);

@@ -18,6 +18,7 @@ class PeopleModel : public QAbstractTableModel {
         SortRole,           ///< What a column sorts by.
         ConsentStatusRole,  ///< `confirmed` … `denied` of marketing; empty where nothing was said.
         FilterRole,         ///< Everything a search looks at, in one text.
+        ScaleRole,          ///< The colour of a badge, as theme::Scale.
     };
 
     explicit PeopleModel(QObject* parent = nullptr);
