@@ -123,6 +123,10 @@ bool ValueBuilder::parse_error(std::size_t position, const std::string&,
     // …`.
     std::string text = problem.what();
     if (const std::size_t dash = text.find(" - "); dash != std::string::npos) text.erase(0, dash + 3);
+    // What it read last can be as long as the file.
+    if (const std::size_t last = text.find("; last read: "); text.size() > 200 && last != std::string::npos) {
+        text.resize(last);
+    }
     findings_.errorAt(at.line, at.column, "This is not valid JSON: " + text);
     return false;
 }

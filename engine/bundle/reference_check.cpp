@@ -11,24 +11,25 @@ namespace {
 
 using base::Severity;
 
-std::string_view nameOf(ReferenceKind kind) {
-    switch (kind) {
+std::string missingText(const Reference& reference) {
+    const std::string& id = reference.id;
+    switch (reference.kind) {
         case ReferenceKind::Segment:
-            return "segment";
+            return fmt::format("There is no segment \"{}\"", id);
         case ReferenceKind::Template:
-            return "template";
+            return fmt::format("There is no template \"{}\"", id);
         case ReferenceKind::Block:
-            return "block";
+            return fmt::format("There is no block \"{}\"", id);
         case ReferenceKind::Feed:
-            return "feed";
+            return fmt::format("There is no feed \"{}\"", id);
         case ReferenceKind::View:
-            return "view";
+            return fmt::format("There is no view \"{}\"", id);
         case ReferenceKind::DataFile:
-            return "file under data/";
+            return fmt::format("There is no file \"{}\" under data/", id);
         case ReferenceKind::Campaign:
-            return "campaign";
+            return fmt::format("There is no campaign \"{}\"", id);
         case ReferenceKind::Person:
-            return "person in profiles.ndjson";
+            return fmt::format("There is nobody called \"{}\" in profiles.ndjson", id);
         default:
             return {};
     }
@@ -46,6 +47,21 @@ std::string folded(std::string_view name) {
         }
     }
     return out;
+}
+
+/// Whether two names differ in no more than two letters next to each other. What is less alike is another
+/// event.
+bool isSlipOf(std::string_view a, std::string_view b) {
+    constexpr std::size_t kLetters = 2;
+    while (!a.empty() && !b.empty() && a.front() == b.front()) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    return a.size() <= kLetters && b.size() <= kLetters;
 }
 
 }  // namespace
@@ -90,9 +106,6 @@ std::vector<std::string> BundleReader::known(ReferenceKind kind) const {
         case ReferenceKind::Campaign:
             ofUnits(DocumentKind::Campaign);
             break;
-        case ReferenceKind::Event:
-            for (const auto& [file, event] : eventNames_) ids.push_back(event);
-            break;
         default:
             break;
     }
@@ -129,14 +142,16 @@ bool BundleReader::isKnown(const Reference& reference) {
 void BundleReader::checkEvent(const Reference& reference, const std::string& file) {
     if (eventNames_.empty()) return;
     const std::string wanted = folded(reference.id);
+    const std::string* meant = nullptr;
     for (const auto& [schema, event] : eventNames_) {
-        if (folded(event) == wanted) return;
+        const std::string name = folded(event);
+        if (name == wanted) return;
+        if (isSlipOf(name, wanted)) meant = &event;
     }
-    std::string hint = base::didYouMean(reference.id, known(ReferenceKind::Event));
-    if (hint.empty()) return;
+    if (!meant) return;
     reading_.diagnostics.push_back({Severity::Warning, file, reference.pointer, 0, 0,
                                     fmt::format("No schema under events/ speaks of \"{}\"", reference.id),
-                                    std::move(hint)});
+                                    fmt::format("did you mean \"{}\"?", *meant)});
 }
 
 void BundleReader::checkReferences(const UnitReading& unit, const std::string& file) {
@@ -144,10 +159,9 @@ void BundleReader::checkReferences(const UnitReading& unit, const std::string& f
         if (reference.kind == ReferenceKind::Event) {
             checkEvent(reference, file);
         } else if (!isKnown(reference)) {
-            reading_.diagnostics.push_back(
-                {Severity::Error, file, reference.pointer, 0, 0,
-                 fmt::format("There is no {} \"{}\"", nameOf(reference.kind), reference.id),
-                 base::didYouMean(reference.id, known(reference.kind))});
+            reading_.diagnostics.push_back({Severity::Error, file, reference.pointer, 0, 0,
+                                            missingText(reference),
+                                            base::didYouMean(reference.id, known(reference.kind))});
         }
     }
 }
