@@ -1,0 +1,143 @@
+#include "email/email_view.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "email/merge_tags.h"
+#include "email/preview_pane.h"
+#include "email/template_draft.h"
+#include "email/template_editor.h"
+#include "email/template_edits.h"
+#include "email/template_list.h"
+#include "session/session.h"
+#include "web/code_editor.h"
+#include "web/compiled_body.h"
+#include "widgets/empty_state.h"
+
+namespace rehearsal::email {
+
+EmailView::EmailView(session::Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      draft_(new TemplateDraft(session, this)),
+      list_(new TemplateList(session, this)),
+      editor_(new TemplateEditor(session, *draft_, this)),
+      preview_(new PreviewPane(session, *draft_, this)),
+      stack_(new QStackedWidget(this)),
+      empty_(new widgets::EmptyState(
+          QStringLiteral("mail"), tr("No emails yet"),
+          tr("An email is written once, with merge tags, and shown here as each of your "
+             "sample people would get it."),
+          tr("New email"), this)) {
+    auto* parts = new QSplitter(Qt::Horizontal, this);
+    parts->addWidget(list_);
+    parts->addWidget(editor_);
+    parts->addWidget(preview_);
+    parts->setSizes({200, 480, 520});
+    parts->setStretchFactor(0, 0);
+    parts->setStretchFactor(1, 1);
+    parts->setStretchFactor(2, 1);
+    parts->setCollapsible(1, false);
+    parts->setCollapsible(2, false);
+    parts->setHandleWidth(1);
+    stack_->addWidget(parts);
+    stack_->addWidget(empty_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(stack_);
+
+    connect(empty_, &widgets::EmptyState::activated, this, &EmailView::createTemplate);
+    connect(list_, &TemplateList::createRequested, this, &EmailView::createTemplate);
+    connect(list_, &TemplateList::duplicateRequested, this, &EmailView::duplicateTemplate);
+    connect(list_, &TemplateList::removeRequested, this, &EmailView::removeTemplate);
+    connect(editor_, &TemplateEditor::duplicateRequested, this, &EmailView::duplicateTemplate);
+    connect(editor_, &TemplateEditor::removeRequested, this, &EmailView::removeTemplate);
+    connect(preview_, &PreviewPane::placeRequested, editor_, &TemplateEditor::goTo);
+    connect(preview_, &PreviewPane::composed, this, [this](const std::shared_ptr<const Composed>& result) {
+        if (editor_->source()) editor_->source()->setMergeTags(mergeTags(session_.bundle(), result->context));
+    });
+    connect(&session_, &session::Session::templateIdChanged, this, &EmailView::openTemplate);
+    connect(&session_, &session::Session::documentChanged, this, &EmailView::documentChanged);
+    connect(&session_, &session::Session::opened, this, [this] {
+        list_->refresh();
+        preview_->refreshPeople();
+        openTemplate();
+    });
+    showEmptyOrParts();
+}
+
+EmailView::~EmailView() = default;
+
+void EmailView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!started_) {
+        started_ = true;
+        editor_->start();
+        preview_->start();
+        draft_->startCompiling();
+    }
+    openTemplate();
+}
+
+void EmailView::hideEvent(QHideEvent* event) {
+    draft_->commit();
+    QWidget::hideEvent(event);
+}
+
+void EmailView::openTemplate() {
+    showEmptyOrParts();
+    const std::string id = session_.templateId().toStdString();
+    if (!isVisible()) return;
+    if (draft_->id() != id)
+        draft_->open(id);
+    else
+        preview_->refresh();
+}
+
+void EmailView::showEmptyOrParts() {
+    stack_->setCurrentIndex(session_.bundle().templates.empty() ? 1 : 0);
+}
+
+void EmailView::documentChanged(const QStringList& files) {
+    bool templates = false;
+    bool people = false;
+    for (const QString& file : files) {
+        templates = templates || file.startsWith(QLatin1String("templates/"));
+        people = people || file == QLatin1String("profiles.ndjson");
+    }
+    if (templates) list_->refresh();
+    if (people) preview_->refreshPeople();
+    showEmptyOrParts();
+    openTemplate();
+}
+
+void EmailView::createTemplate() {
+    const std::string name = tr("New email").toStdString();
+    draft_->compiler().compile(starterSource(), "body.mjml", [this, name](const web::MjmlResult& result) {
+        const std::string id = freshTemplateId(session_.bundle(), name);
+        const auto edit = email::createTemplate(session_.document(), id, name,
+                                                web::compiledBody(starterSource(), result.html),
+                                                tr("Add email").toStdString());
+        if (session_.apply(edit)) session_.setTemplateId(QString::fromStdString(id));
+    });
+}
+
+void EmailView::duplicateTemplate(const QString& id) {
+    draft_->commit();
+    const auto* from = session_.bundle().emailTemplate(id.toStdString());
+    if (!from) return;
+    const std::string name = tr("%1 copy").arg(QString::fromStdString(from->name)).toStdString();
+    const std::string fresh = freshTemplateId(session_.bundle(), name);
+    const auto edit = email::duplicateTemplate(session_.document(), id.toStdString(), fresh, name,
+                                               tr("Duplicate email").toStdString());
+    if (session_.apply(edit)) session_.setTemplateId(QString::fromStdString(fresh));
+}
+
+void EmailView::removeTemplate(const QString& id) {
+    draft_->commit();
+    session_.apply(
+        email::removeTemplate(session_.document(), id.toStdString(), tr("Delete email").toStdString()));
+}
+
+}  // namespace rehearsal::email

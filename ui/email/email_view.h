@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+class QStackedWidget;
+
+namespace rehearsal::session {
+class Session;
+}
+namespace rehearsal::widgets {
+class EmptyState;
+}
+
+namespace rehearsal::email {
+
+class PreviewPane;
+class TemplateDraft;
+class TemplateEditor;
+class TemplateList;
+
+/// The Email view: the emails of the bundle, one of them as source, and beside it the mail as a person gets
+/// it. Nothing of the browser is made before it is first shown.
+class EmailView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit EmailView(session::Session& session, QWidget* parent = nullptr);
+    ~EmailView() override;
+
+    TemplateEditor* editor() { return editor_; }
+    PreviewPane* preview() { return preview_; }
+
+  public:
+    void createTemplate();
+    void duplicateTemplate(const QString& id);
+    void removeTemplate(const QString& id);
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+  private:
+    void openTemplate();
+    void documentChanged(const QStringList& files);
+    void showEmptyOrParts();
+
+    session::Session& session_;
+    TemplateDraft* draft_;
+    TemplateList* list_;
+    TemplateEditor* editor_;
+    PreviewPane* preview_;
+    QStackedWidget* stack_;
+    widgets::EmptyState* empty_;
+    bool started_ = false;
+};
+
+}  // namespace rehearsal::email

@@ -1,0 +1,108 @@
+#include "email/template_edits.h"
+
+#include <cctype>
+#include <nlohmann/json.hpp>
+
+namespace rehearsal::email {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string slug(const std::string& name) {
+    std::string id;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 128 && std::isalnum(byte) != 0) {
+            id += static_cast<char>(std::tolower(byte));
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    id.resize(std::min<std::size_t>(id.size(), 58));
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    return id.empty() ? "email" : id;
+}
+
+Json settings(const bundle::Bundle& bundle, const std::string& name) {
+    Json json{{"format", "rehearsal.template/1"}, {"name", name}};
+    if (bundle.templates.empty()) return json;
+    const auto& other = bundle.templates.front();
+    json["from"] = Json{{"name", other.fromName}, {"email", other.fromEmail}};
+    if (!other.replyTo.empty()) json["reply_to"] = other.replyTo;
+    if (!other.language.empty()) json["language"] = other.language;
+    return json;
+}
+
+}  // namespace
+
+std::string fileOf(const std::string& id, std::string_view name) {
+    return "templates/" + id + "/" + std::string(name);
+}
+
+std::string freshTemplateId(const bundle::Bundle& bundle, const std::string& name) {
+    const std::string base = slug(name);
+    std::string id = base;
+    for (int n = 2; bundle.emailTemplate(id) != nullptr; ++n) id = base + "-" + std::to_string(n);
+    return id;
+}
+
+const std::string& starterSource() {
+    static const std::string source = R"(<mjml lang="en">
+  <mj-head>
+    <mj-attributes>
+      <mj-all font-family="Helvetica, Arial, sans-serif" />
+      <mj-text font-size="16px" line-height="1.6" color="#1c2024" padding="0 24px" />
+      <mj-button background-color="#3e63dd" color="#ffffff" font-size="16px" font-weight="600" border-radius="8px" inner-padding="14px 28px" />
+    </mj-attributes>
+  </mj-head>
+  <mj-body background-color="#f0f0f3" width="600px">
+    <mj-section background-color="#ffffff" padding="40px 0" border-radius="12px">
+      <mj-column>
+        <mj-text font-size="26px" font-weight="700" line-height="1.3">Hello {{ profile.first_name | default: "there" }}</mj-text>
+        <mj-text padding="16px 24px 24px">Write what this email is for.</mj-text>
+        <mj-button href="https://example.com" align="left" padding="0 24px">Show me</mj-button>
+      </mj-column>
+    </mj-section>
+    <mj-section padding="24px 0">
+      <mj-column>
+        <mj-text font-size="13px" color="#60646c" align="center">You get this email because you asked us for news. <a href="{{ unsubscribe_url }}" style="color:#60646c">Unsubscribe</a></mj-text>
+      </mj-column>
+    </mj-section>
+  </mj-body>
+</mjml>
+)";
+    return source;
+}
+
+bundle::Edit createTemplate(const bundle::Document& document, const std::string& id, const std::string& name,
+                            const std::string& bodyHtml, std::string label) {
+    bundle::Files after = document.files();
+    after.set(fileOf(id, "template.json"), bundle::formatJson(settings(document.bundle(), name)));
+    after.set(fileOf(id, "subject.liquid"), name);
+    after.set(fileOf(id, "body.mjml"), starterSource());
+    after.set(fileOf(id, "body.html"), bodyHtml);
+    return bundle::difference(document.files(), after, std::move(label));
+}
+
+bundle::Edit duplicateTemplate(const bundle::Document& document, const std::string& from,
+                               const std::string& id, const std::string& name, std::string label) {
+    bundle::Files after = document.files();
+    const std::string prefix = fileOf(from, "");
+    for (const std::string& path : document.files().under(prefix))
+        after.set(fileOf(id, path.substr(prefix.size())), *document.files().find(path));
+    Json json = document.json(fileOf(from, "template.json"));
+    if (json.is_object()) {
+        json["name"] = name;
+        after.set(fileOf(id, "template.json"), bundle::formatJson(json));
+    }
+    return bundle::difference(document.files(), after, std::move(label));
+}
+
+bundle::Edit removeTemplate(const bundle::Document& document, const std::string& id, std::string label) {
+    bundle::Files after = document.files();
+    for (const std::string& path : document.files().under(fileOf(id, ""))) after.remove(path);
+    return bundle::difference(document.files(), after, std::move(label));
+}
+
+}  // namespace rehearsal::email
