@@ -126,7 +126,8 @@ class Writer {
             while (static_cast<int>(digits.size()) + sign < to)
                 digits.insert(digits.begin(), with == '0' ? '0' : ' ');
         }
-        out_ += n < 0 ? "-" + digits : digits;
+        if (n < 0) out_ += '-';
+        out_ += digits;
     }
 
     void text(std::string text, const Directive& d, bool swapLowers = false) {

@@ -22,11 +22,15 @@ bool isTimestamp(std::string_view text) {
 std::optional<Moment> moment(Input in, const base::TimeZone& zone) {
     const RenderOptions& options = in.renderer.options();
     if (in.value.kind == Datum::Kind::Integer) return momentIn(zone, in.value.integer);
-    if (!in.value.isString()) return std::nullopt;
-    const std::string_view text = in.value.string();
+    Datum value = in.value;
+    // `now` and the like: an object that has a time.
+    const base::Value* time = value.member("time");
+    if (time != nullptr) value = Datum::view(*time);
+    if (!value.isString()) return std::nullopt;
+    const std::string_view text = value.string();
     if (isTimestamp(text)) {
         std::int64_t seconds = 0;
-        leadingInteger(in.value, seconds);
+        leadingInteger(value, seconds);
         return momentIn(zone, seconds);
     }
     const std::string word = text.size() < 8 ? utf8::lower(text) : std::string();
@@ -36,10 +40,14 @@ std::optional<Moment> moment(Input in, const base::TimeZone& zone) {
         const std::int64_t seconds = ms / 1000 - (ms % 1000 < 0 ? 1 : 0);
         return momentIn(zone, seconds, static_cast<int>(ms - seconds * 1000) * 1'000'000);
     }
-    return readDate(text, options.timezone, options.now);
+    const auto read = readDate(text, options.timezone, options.now);
+    // An instant of the data is shown on the wall clock of whoever reads the mail.
+    if (read && time != nullptr) return momentIn(zone, read->seconds, read->nanoseconds);
+    return read;
 }
 
-/// `date: format`, with `time_zone: 'Europe/Paris'` on the wall clock there.
+/// `date: format`; `now`, which is an object, is read by its `time`. With `time_zone: 'Europe/Paris'`, on the
+/// wall clock there.
 Datum date(Input in) {
     const std::string_view format = in.renderer.textOf(in.argument(0));
     if (format.empty()) return in.value;

@@ -365,14 +365,14 @@ Datum Renderer::evaluate(const Output& output) {
     return datum;
 }
 
-void Renderer::emit(const Datum& datum) {
+void Renderer::write(const Datum& datum) {
     switch (datum.kind) {
         case Kind::Nil:
             return;
         case Kind::Array:
         case Kind::List:
             charge(datum.count());
-            for (std::size_t i = 0; i < datum.count(); ++i) emit(datum.at(i));
+            for (std::size_t i = 0; i < datum.count(); ++i) write(datum.at(i));
             return;
         case Kind::String:
             if (escapes() && !datum.html) {
@@ -396,7 +396,7 @@ void Renderer::outputNode(const Output& output) {
     if (output.value == nullptr) return;
     const std::size_t before = out_->size();
     const Datum datum = evaluate(output);
-    emit(datum);
+    write(datum);
     if (out_->size() == before && !datum.isArray()) noteEmpty(*output.value);
 }
 

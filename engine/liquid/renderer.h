@@ -99,7 +99,7 @@ class Renderer {
     bool interrupted();
 
     void outputNode(const Output& output);
-    void emit(const Datum& datum);
+    void write(const Datum& datum);
     Datum evaluate(const Output& output);
     Datum evaluate(const Expression& expression);
     Datum apply(const FilterCall& call, const Datum& value);

@@ -305,7 +305,7 @@ void Renderer::cycleNode(const Cycle& cycle) {
     const auto count = static_cast<std::int64_t>(cycle.values.size());
     const std::int64_t at = place->at;
     place->at = at + 1 >= count ? 0 : at + 1;
-    if (at < count) emit(evaluate(*cycle.values[static_cast<std::size_t>(at)]));
+    if (at < count) write(evaluate(*cycle.values[static_cast<std::size_t>(at)]));
 }
 
 void Renderer::counterNode(const Node& each) {
@@ -321,12 +321,12 @@ void Renderer::counterNode(const Node& each) {
     if (each.type == Node::Type::Increment) ++counter->value;
 }
 
-/// The prefix and 8 characters that are the same on every retry of one message.
+/// The prefix and the first 8 hexadecimal digits of the key's SHA-256, which are the same on every retry of one message.
 void Renderer::couponNode(const Expression* prefix) {
-    if (prefix != nullptr) emit(evaluate(*prefix));
-    static constexpr std::string_view kAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";  // Without O 0 I 1.
-    const base::Digest digest = base::sha256(options_.idempotencyKey);
-    for (std::size_t i = 0; i < 8; ++i) *out_ += kAlphabet[digest[i] % kAlphabet.size()];
+    if (prefix != nullptr) write(evaluate(*prefix));
+    std::string code = base::hex(base::sha256(options_.idempotencyKey)).substr(0, 8);
+    for (char& c : code) c = c >= 'a' ? static_cast<char>(c - 32) : c;
+    *out_ += code;
 }
 
 // --- Other templates ---

@@ -1,0 +1,116 @@
+#include <rapidcheck.h>
+
+#include <QElapsedTimer>
+
+#include "base/limits.h"
+#include "liquid/batch.h"
+#include "liquid/template.h"
+#include "support/test.h"
+
+using namespace rehearsal;
+using liquid::Template;
+
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+}
+
+}  // namespace
+
+class LiquidLimitsTest : public QObject {
+    Q_OBJECT
+  private slots:
+    void hostileTemplatesEndSoon_data() {
+        QTest::addColumn<QByteArray>("source");
+        const auto row = [](const char* name, const std::string& source) {
+            QTest::newRow(name) << QByteArray::fromStdString(source);
+        };
+        row("nested blocks", repeated("{% if true %}", 100'000));
+        row("nested brackets", "{{ a" + repeated("[a", 100'000));
+        row("nested ranges", "{{ " + repeated("(", 100'000));
+        row("a huge range", "{% for i in (1..9999999999999999999) %}{% endfor %}");
+        row("a huge range as an array", "{{ (1..999999999999) | reverse | size }}");
+        row("a huge range shown", "{% assign a = (1..99999999) | join: ',' %}{{ a.size }}");
+        row("loops in loops", repeated("{% for i in (1..99999) %}", 20) + "x" + repeated("{% endfor %}", 20));
+        row("huge output", "{% assign x = 'aaaaaaaaaaaaaaaa' %}" +
+                               repeated("{% assign x = x | append: x %}", 60) + "{{ x }}");
+        row("output in a loop",
+            "{% for i in (1..99999999) %}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{% endfor "
+            "%}");
+        row("huge numbers", "{% assign n = 9 %}" + repeated("{% assign n = n | times: n %}", 60) + "{{ n }}");
+        row("partials of themselves", "{% render 'self' %}{% render 'self' %}");
+        row("includes of themselves", "{% include 'self' %}{% include 'self' %}");
+        row("replacing nothing",
+            "{% assign x = 'aaaaaaaaaaaaaaaa' %}" + repeated("{% assign x = x | replace: '', x %}", 20));
+        row("long searches", "{% assign x = 'aaaaaaaaaaaaaaaa' %}" +
+                                 repeated("{% assign x = x | append: x %}", 17) +
+                                 "{% for i in (1..9999999) %}{% if x contains 'b' %}{% endif %}{% endfor %}");
+        row("many scripts", repeated("{{ '", 1) + repeated("<script", 100'000) +
+                                "' | strip_html }}{% for i in (1..9999999) %}{% endfor %}");
+        row("a wide table", "{% tablerow i in (1..99999999999) cols: -1 %}{% endtablerow %}");
+    }
+    void hostileTemplatesEndSoon() {
+        QFETCH(QByteArray, source);
+        QElapsedTimer timer;
+        timer.start();
+        const std::string text = source.toStdString();
+        const auto parsed = Template::parse(text, "self");
+        if (parsed) {
+            liquid::RenderOptions options;
+            options.partial = [&](std::string_view) -> base::Expected<const Template*> { return &*parsed; };
+            const auto result = parsed->render({}, options);
+            QVERIFY(base::hasErrors(result.problems));
+            QVERIFY(result.failed);
+            QVERIFY(result.output.size() < 2 * limits::kLiquidOutputBytes);
+        }
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+    void aTemplateTooLargeIsRefused() {
+        QVERIFY(!Template::parse(std::string(limits::kTemplateBytes + 1, 'a')));
+    }
+    void anyTextParsesOrSaysWhereItDoesNot() {
+        rc::check([] {
+            const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                "{{", "}}", "{%", "%}", "-", " if ", " for ", "endif", "a", ".", "[", "]", "|", ":", "'",
+                "\"", "1", "(1..2)", "\n", "raw", "endraw", "comment", "liquid", "{", "}", "é",
+                "assign x =", "x", "endfor", " in ", "else"));
+            std::string source;
+            for (const std::string& piece : pieces) source += piece;
+            const auto parsed = Template::parse(source, "x");
+            if (parsed) {
+                parsed->render({});
+            } else {
+                RC_ASSERT(parsed.error().line >= 1);
+                RC_ASSERT(parsed.error().column >= 1);
+                RC_ASSERT(!parsed.error().text.empty());
+            }
+        });
+    }
+    void textWithoutBracesIsItself() {
+        rc::check([](std::string text) {
+            std::erase(text, '{');
+            RC_ASSERT(Template::parse(text)->render({}).output == text);
+        });
+    }
+    void renderingTwiceGivesTheSame() {
+        rc::check([](std::vector<std::string> items) {
+            base::Value::Array list(items.begin(), items.end());
+            const std::vector<liquid::Root> roots{{"a", base::Value(list)}};
+            const auto parsed = Template::parse(
+                "{% for i in a %}{{ i | escape }}{% cycle 1, 2 %}{{ a | sort | join }}{% endfor %}");
+            RC_ASSERT(parsed->render(roots).output == parsed->render(roots).output);
+        });
+    }
+    void aBatchLineThatIsNoneSaysSo() {
+        QVERIFY(liquid::renderBatchLine("nonsense").starts_with("{\"error\""));
+        QVERIFY(liquid::renderBatchLine("{}").starts_with("{\"error\""));
+        QCOMPARE(liquid::renderBatchLine(R"({"template":"{{ a }}","data":{"a":"<"}})"),
+                 std::string(R"({"result":"<"})"));
+    }
+};
+
+REHEARSAL_TEST(LiquidLimitsTest)
+#include "limits_test.moc"

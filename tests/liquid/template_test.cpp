@@ -1,0 +1,240 @@
+#include "liquid/template.h"
+
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "support/test.h"
+
+using namespace rehearsal;
+using liquid::Escape;
+using liquid::Mode;
+using liquid::RenderOptions;
+using liquid::RenderResult;
+using liquid::Root;
+using liquid::Template;
+
+namespace {
+
+std::vector<Root> roots(const char* json) {
+    return liquid::rootsOf(base::toValue(nlohmann::ordered_json::parse(json)));
+}
+
+RenderResult render(const char* source, const char* data = "{}", RenderOptions options = {}) {
+    return Template::parse(source, "t.liquid").value().render(roots(data), options);
+}
+
+RenderOptions in(Mode mode, Escape escape = Escape::None) {
+    RenderOptions options;
+    options.mode = mode;
+    options.escape = escape;
+    return options;
+}
+
+/// Partials by name.
+RenderOptions with(RenderOptions options, const std::map<std::string, Template>& partials) {
+    options.partial = [&partials](std::string_view name) -> base::Expected<const Template*> {
+        const auto found = partials.find(std::string(name));
+        return found == partials.end() ? nullptr : &found->second;
+    };
+    return options;
+}
+
+constexpr const char* kPerson = R"({"profile": {"first_name": "Ana", "empty": "", "country": null}})";
+
+}  // namespace
+
+class LiquidModeTest : public QObject {
+    Q_OBJECT
+  private slots:
+    void aSyntaxErrorSaysWhereAndHow() {
+        const auto parsed = Template::parse("a\n  {% asign x = 1 %}", "blocks/x.liquid");
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().file, std::string("blocks/x.liquid"));
+        QCOMPARE(parsed.error().line, 2);
+        QCOMPARE(parsed.error().column, 6);
+        QCOMPARE(parsed.error().hint, std::string("did you mean \"assign\"?"));
+    }
+    void columnsCountCharacters() {
+        const auto parsed = Template::parse("éé {{ 1 + }}", "x");
+        QCOMPARE(parsed.error().column, 9);
+    }
+    void undefinedIsEmptyWhenSent() {
+        const RenderResult result = render("[{{ profile.frist_name }}]", kPerson, in(Mode::Send));
+        QCOMPARE(result.output, std::string("[]"));
+        QVERIFY(result.problems.empty());
+        QCOMPARE(result.emptyMergeTags, std::vector<std::string>{"profile.frist_name"});
+    }
+    void undefinedIsAnErrorForAuthorsWithASuggestion() {
+        const RenderResult result = render("a {{ profile.frist_name }}", kPerson, in(Mode::Strict));
+        QCOMPARE(result.problems.size(), std::size_t{1});
+        QCOMPARE(result.problems[0].severity, base::Severity::Error);
+        QCOMPARE(result.problems[0].line, 1);
+        QCOMPARE(result.problems[0].column, 6);
+        QCOMPARE(result.problems[0].hint, std::string("did you mean \"first_name\"?"));
+        QCOMPARE(render("{{ profil.x }}", kPerson, in(Mode::Strict)).problems[0].hint,
+                 std::string("did you mean \"profile\"?"));
+        QCOMPARE(render("{% for x in profile.lst %}{% endfor %}", kPerson, in(Mode::Strict)).problems.size(),
+                 std::size_t{1});
+    }
+    void whatIsThereButEmptyIsNoError() {
+        const RenderResult result =
+            render("{{ profile.country }}{{ profile.empty }}", kPerson, in(Mode::Strict));
+        QVERIFY(result.problems.empty());
+        QCOMPARE(result.emptyMergeTags, (std::vector<std::string>{"profile.country", "profile.empty"}));
+    }
+    void aDefaultMendsWhatIsMissing() {
+        const char* source =
+            "{{ profile.x | default: 'there' }}{{ profile.x | fallback: '!' }}{% if profile.x %}{% endif %}";
+        const RenderResult result = render(source, kPerson, in(Mode::Strict));
+        QCOMPARE(result.output, std::string("there!"));
+        QVERIFY(result.problems.empty());
+        QVERIFY(result.emptyMergeTags.empty());
+    }
+    void emptyMergeTagsAreListedOnce() {
+        const RenderResult result = render("{{ a }}{{ b.c }}{{ a }}", "{}", in(Mode::Send));
+        QCOMPARE(result.emptyMergeTags, (std::vector<std::string>{"a", "b.c"}));
+    }
+    void anUnknownFilterPassesItsValueOn() {
+        QCOMPARE(render("{{ 'a' | upcse }}").output, std::string("a"));
+        QVERIFY(render("{{ 'a' | upcse }}").problems.empty());
+        const RenderResult strict = render("{{ 'a' | upcse }}", "{}", in(Mode::Strict));
+        QCOMPARE(strict.problems[0].hint, std::string("did you mean \"upcase\"?"));
+        QCOMPARE(strict.problems[0].column, 10);
+        QCOMPARE(render("{{ 'a' | upcse }}", "{}", in(Mode::Send)).problems[0].severity,
+                 base::Severity::Warning);
+    }
+    void whatFailsIsLeftOutWhenSent() {
+        const RenderResult result =
+            render("a{{ 1 | divided_by: 0 }}{% if 'a' < 1 %}x{% endif %}b", "{}", in(Mode::Send));
+        QCOMPARE(result.output, std::string("ab"));
+        QVERIFY(!result.failed);
+        QCOMPARE(result.problems.size(), std::size_t{2});
+        QVERIFY(!base::hasErrors(result.problems));
+        QVERIFY(render("a{{ 1 | divided_by: 0 }}b").failed);
+    }
+    void aFailureInsideALoopLeavesVariablesAsTheyWere() {
+        const RenderResult result = render(
+            "{% for i in (1..2) %}{{ i | divided_by: 0 }}{{ i }}{% endfor %}{{ i }}", "{}", in(Mode::Send));
+        QCOMPARE(result.output, std::string("12"));
+    }
+    void checkFindsFiltersWithoutData() {
+        const auto parsed =
+            Template::parse("{{ a | upcse }}{{ a | append }}{{ a | upcase }}{{ a | slice: 1, 2, 3 }}", "x");
+        const auto found = parsed->check();
+        QCOMPARE(found.size(), std::size_t{3});
+        QCOMPARE(found[0].column, 8);
+    }
+    void checkWarnsOfWhatIsNotRead() {
+        const auto parsed = Template::parse("{% case a %}{% when 1 and 2 %}{% endcase %}", "x");
+        QCOMPARE(parsed->check().size(), std::size_t{1});
+        QCOMPARE(parsed->check()[0].severity, base::Severity::Warning);
+    }
+    void pathsAndPartialsAreKnownBeforehand() {
+        const auto parsed =
+            Template::parse("{{ a.b[0] }}{% if c %}{% render 'x', y: d.e %}{% endif %}{{ a.b[0] }}");
+        QCOMPARE(parsed->paths(), (std::vector<std::string>{"a.b[0]", "c", "d.e"}));
+        QCOMPARE(parsed->partials(), std::vector<std::string>{"x"});
+    }
+    void abortEndsTheMessageWithItsReason() {
+        const RenderResult result = render("a{% abort 'no cart' %}b", "{}", in(Mode::Send));
+        QVERIFY(result.failed);
+        QCOMPARE(result.abortReason, std::optional<std::string>("no cart"));
+        QVERIFY(base::hasErrors(result.problems));
+    }
+    void couponsAreTheSameOnEveryRetry() {
+        RenderOptions options;
+        options.idempotencyKey = "campaign/node/ana/m-1/1";
+        const std::string once = render("{% coupon 'P-' %}", "{}", options).output;
+        QCOMPARE(once.size(), std::size_t{10});
+        QCOMPARE(render("{% coupon 'P-' %}", "{}", options).output, once);
+        options.idempotencyKey = "campaign/node/bob/m-1/1";
+        QVERIFY(render("{% coupon 'P-' %}", "{}", options).output != once);
+    }
+    void datesWithoutAZoneAreInTheGivenOne() {
+        RenderOptions options;
+        options.now = base::parseInstant("2026-07-01T22:30:00Z");
+        options.timezone = base::TimeZone::find("Europe/Paris").value();
+        QCOMPARE(
+            render("{{ 'now' | date: '%F %R' }} {{ '2026-07-01 10:00' | date: '%s' }}", "{}", options).output,
+            std::string("2026-07-02 00:30 1782892800"));
+    }
+    void withoutNowThereIsNone() { QCOMPARE(render("{{ 'now' | date: '%Y' }}").output, std::string("now")); }
+    void manyThreadsRenderOneTemplate() {
+        const auto parsed =
+            Template::parse("{% for i in a %}{% assign x = i | times: n %}{{ x }},{% endfor %}");
+        std::vector<std::string> outputs(8);
+        std::vector<std::thread> threads;
+        for (std::size_t t = 0; t < outputs.size(); ++t) {
+            threads.emplace_back([&, t] {
+                const base::Value data(base::Value::Object{{"n", base::Value(static_cast<std::int64_t>(t))},
+                                                           {"a", base::Value(base::Value::Array{1, 2, 3})}});
+                for (int i = 0; i < 500; ++i) outputs[t] = parsed->render(liquid::rootsOf(data)).output;
+            });
+        }
+        for (auto& thread : threads) thread.join();
+        for (std::size_t t = 0; t < outputs.size(); ++t) {
+            QCOMPARE(outputs[t],
+                     std::to_string(t) + "," + std::to_string(2 * t) + "," + std::to_string(3 * t) + ",");
+        }
+    }
+};
+
+class LiquidEscapeTest : public QObject {
+    Q_OBJECT
+  private slots:
+    void valuesAreEscapedInHtmlOnly() {
+        const char* data = R"({"a": "<b>&\"'"})";
+        QCOMPARE(render("{{ a }}", data, in(Mode::Send, Escape::Html)).output,
+                 std::string("&lt;b&gt;&amp;&quot;&#39;"));
+        QCOMPARE(render("{{ a }}", data, in(Mode::Send)).output, std::string("<b>&\"'"));
+    }
+    void nothingIsEscapedTwice_data() {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("text of the template") << QByteArray("<i>&amp;</i>") << QByteArray("<i>&amp;</i>");
+        QTest::newRow("escape") << QByteArray("{{ a | escape }}") << QByteArray("&lt;b&gt;");
+        QTest::newRow("escape_once") << QByteArray("{{ '&lt;<' | escape_once }}") << QByteArray("&lt;&lt;");
+        QTest::newRow("raw tag") << QByteArray("{% raw %}<b>{{ a }}{% endraw %}") << QByteArray("<b>{{ a }}");
+        QTest::newRow("raw filter") << QByteArray("{{ a | raw }}") << QByteArray("<b>");
+        QTest::newRow("capture") << QByteArray("{% capture c %}<i>{{ a }}</i>{% endcapture %}{{ c }}")
+                                 << QByteArray("<i>&lt;b&gt;</i>");
+        QTest::newRow("capture and a filter")
+            << QByteArray("{% capture c %}<i>{{ a }}</i>{% endcapture %}{{ c | strip }}")
+            << QByteArray("<i>&lt;b&gt;</i>");
+        QTest::newRow("render") << QByteArray("{% render 'p' %}") << QByteArray("<p>&lt;b&gt;</p>");
+        QTest::newRow("block") << QByteArray("{% block 'p' %}") << QByteArray("<p>&lt;b&gt;</p>");
+        QTest::newRow("slots") << QByteArray("{{ slots.offer }}") << QByteArray("<u>%</u>");
+        QTest::newRow("line breaks") << QByteArray("{{ l | newline_to_br }}") << QByteArray("&lt;<br />\n");
+        QTest::newRow("data in a link")
+            << QByteArray("<a href='{{ q }}'>") << QByteArray("<a href='&#39;onx=&#39;'>");
+        QTest::newRow("an array") << QByteArray("{{ list }}") << QByteArray("&lt;&gt;");
+        QTest::newRow("an object") << QByteArray("{{ o }}")
+                                   << QByteArray("{&quot;x&quot;=&gt;&quot;&lt;&quot;}");
+        QTest::newRow("a value joined to HTML")
+            << QByteArray("{{ slots.offer | append: a }}") << QByteArray("<u>%</u>&lt;b&gt;");
+        QTest::newRow("HTML joined to a value")
+            << QByteArray("{{ a | append: slots.offer }}") << QByteArray("&lt;b&gt;<u>%</u>");
+        QTest::newRow("a value put into HTML")
+            << QByteArray("{{ slots.offer | replace: '%', a }}") << QByteArray("<u>&lt;b&gt;</u>");
+        QTest::newRow("values joined")
+            << QByteArray("{{ a | append: a }}") << QByteArray("&lt;b&gt;&lt;b&gt;");
+        QTest::newRow("pieces of HTML joined")
+            << QByteArray("{{ slots.offer | split: '%' | join: a }}") << QByteArray("<u>&lt;b&gt;</u>");
+        QTest::newRow("a truncated value") << QByteArray("{{ a | truncate: 2, '' }}") << QByteArray("&lt;b");
+        QTest::newRow("a cycle of values") << QByteArray("{% cycle a %}") << QByteArray("&lt;b&gt;");
+    }
+    void nothingIsEscapedTwice() {
+        QFETCH(QByteArray, source);
+        QFETCH(QByteArray, expected);
+        const std::map<std::string, Template> partials{{"p", Template::parse("<p>{{ a }}</p>").value()}};
+        auto data = roots(R"({"a": "<b>", "l": "<\n", "q": "'onx='", "list": ["<", ">"], "o": {"x": "<"}})");
+        data.push_back({"slots", base::Value(base::Value::Object{{"offer", base::Value("<u>%</u>")}}), true});
+        const auto parsed = Template::parse(source.toStdString());
+        const auto result = parsed->render(data, with(in(Mode::Send, Escape::Html), partials));
+        QCOMPARE(QByteArray::fromStdString(result.output), expected);
+    }
+};
+
+REHEARSAL_TEST(LiquidModeTest)
+REHEARSAL_TEST(LiquidEscapeTest)
+#include "template_test.moc"
