@@ -21,7 +21,8 @@ void triggerFields(FieldSpecs& out, const std::string& at, const Json& trigger,
          {Text::tr("Enters a segment"), {{"type", "segment"}, {"enters", segment}}}},
         current));
     if (current <= 1) {
-        FieldSpec what = make(Kind::Text, at + "/event", Text::tr("What they do"), Text::tr("Product Added"));
+        FieldSpec what =
+            make(Kind::EventName, at + "/event", Text::tr("What they do"), Text::tr("Product Added"));
         out.push_back(what);
         out.push_back(optional(make(Kind::Condition, at + "/where", Text::tr("Only where"))));
     }

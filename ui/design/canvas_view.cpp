@@ -92,6 +92,15 @@ void CanvasView::fit() {
     centerOn(bounds.center());
 }
 
+void CanvasView::showFromTop() {
+    const QRectF bounds = scene_.layout().bounds;
+    const bool fits = bounds.height() <= viewport()->height() && bounds.width() <= viewport()->width();
+    if (fits) return fit();
+    // People read from where a campaign begins.
+    zoomTo(1);
+    centerOn(0, bounds.top() + viewport()->height() / 2.0 - 48);
+}
+
 void CanvasView::zoomTo(double factor) {
     factor = std::clamp(factor, kLeastZoom, kMostZoom);
     setTransform(QTransform::fromScale(factor, factor));
@@ -109,10 +118,7 @@ void CanvasView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     if (fitted_ || !isVisible()) return;
     fitted_ = true;
-    // The top of the campaign in the middle, at full size: people read from where it begins.
-    const QRectF bounds = scene_.layout().bounds;
-    if (bounds.height() <= viewport()->height() && bounds.width() <= viewport()->width()) return fit();
-    centerOn(0, bounds.top() + viewport()->height() / 2.0 - 48);
+    showFromTop();
 }
 
 void CanvasView::showEvent(QShowEvent* event) {

@@ -19,6 +19,8 @@ class CanvasView : public QGraphicsView {
     StepPalette* palettePopup() { return palette_; }
 
     void fit();
+    /// The top of the campaign in the middle, at full size; all of it where it fits.
+    void showFromTop();
     void zoomTo(double factor);
     double zoom() const { return transform().m11(); }
     /// Brings a step into sight, selects it, and makes it the one the keyboard is at.

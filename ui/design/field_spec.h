@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 struct FieldSpec {
     enum class Kind {
         Heading,
+        EventName,
         Note,
         Text,
         LongText,

@@ -1,0 +1,136 @@
+#include "design/design_view.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include "design/canvas_access.h"
+#include "design/canvas_view.h"
+#include "design/find_bar.h"
+#include "design/inspector.h"
+#include "design/minimap.h"
+#include "design/outline.h"
+#include "widgets/icon.h"
+#include "widgets/theme.h"
+#include "widgets/variant.h"
+
+namespace rehearsal::design {
+
+DesignView::DesignView(session::Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      canvas_(new CanvasView(session, this)),
+      inspector_(new Inspector(session, this)),
+      outline_(new Outline(canvas_->canvas(), this)),
+      find_(new FindBar(canvas_->canvas(), canvas_)),
+      minimap_(new Minimap(*canvas_)) {
+    installCanvasAccessibility();
+    tools_ = makeToolBar();
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(outline_);
+    layout->addWidget(canvas_, 1);
+    layout->addWidget(widgets::makeLine(Qt::Vertical, this));
+    layout->addWidget(inspector_);
+    outline_->hide();
+    setFocusProxy(canvas_);
+    connectSession();
+    connectParts();
+    refreshCanvas();
+    inspector_->refresh();
+}
+
+QWidget* DesignView::makeToolBar() {
+    auto* bar = new QFrame(canvas_);
+    widgets::setSurface(bar, widgets::Surface::Card);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(0);
+    const auto add = [&](const char* icon, const QString& tip) {
+        auto* button = new QToolButton(bar);
+        button->setIcon(widgets::icon(QLatin1String(icon)));
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+        return button;
+    };
+    QToolButton* list = add("list", tr("Outline"));
+    list->setObjectName(QStringLiteral("outlineButton"));
+    list->setCheckable(true);
+    connect(list, &QToolButton::toggled, outline_, &QWidget::setVisible);
+    connect(add("zoom-out", tr("Zoom out (Ctrl+-)")), &QToolButton::clicked, this,
+            [this] { canvas_->zoomTo(canvas_->zoom() / 1.2); });
+    zoom_ = widgets::makeLabel(QStringLiteral("100 %"), widgets::TextRole::Secondary, bar);
+    zoom_->setFixedWidth(44);
+    zoom_->setAlignment(Qt::AlignCenter);
+    layout->addWidget(zoom_);
+    connect(add("zoom-in", tr("Zoom in (Ctrl++)")), &QToolButton::clicked, this,
+            [this] { canvas_->zoomTo(canvas_->zoom() * 1.2); });
+    connect(add("maximize", tr("Fit the campaign (Shift+1)")), &QToolButton::clicked, canvas_,
+            &CanvasView::fit);
+    connect(add("search", tr("Find a step (Ctrl+F)")), &QToolButton::clicked, find_, &FindBar::open);
+    return bar;
+}
+
+void DesignView::connectSession() {
+    using session::Session;
+    connect(&session_, &Session::opened, this, &DesignView::onDocumentChanged);
+    connect(&session_, &Session::documentChanged, this, &DesignView::onDocumentChanged);
+    connect(&session_, &Session::campaignIdChanged, this, [this] {
+        onDocumentChanged();
+        canvas_->showFromTop();
+    });
+    connect(&session_, &Session::runFinished, this, &DesignView::refreshCanvas);
+    connect(&session_, &Session::nodeIdChanged, this, [this](const QString& id) {
+        if (canvas_->canvas().currentId() != id) canvas_->showNode(id);
+        outline_->choose(id);
+        inspector_->refresh();
+    });
+}
+
+void DesignView::connectParts() {
+    connect(canvas_, &CanvasView::editRequested, inspector_, &Inspector::focusFirst);
+    connect(canvas_, &CanvasView::findRequested, find_, &FindBar::open);
+    connect(canvas_, &CanvasView::zoomChanged, this, [this](double zoom) {
+        zoom_->setText(tr("%1 %").arg(qRound(zoom * 100)));
+        minimap_->refresh();
+    });
+    connect(inspector_, &Inspector::leaveRequested, canvas_, [this] { canvas_->setFocus(); });
+    connect(find_, &FindBar::found, canvas_, &CanvasView::showNode);
+    connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
+    connect(outline_, &Outline::chosen, canvas_, &CanvasView::showNode);
+    for (const QScrollBar* bar : {canvas_->horizontalScrollBar(), canvas_->verticalScrollBar()}) {
+        connect(bar, &QScrollBar::valueChanged, minimap_, &Minimap::refresh);
+    }
+}
+
+void DesignView::refreshCanvas() {
+    canvas_->canvas().refresh();
+    outline_->refresh();
+    minimap_->refresh();
+}
+
+void DesignView::onDocumentChanged() {
+    refreshCanvas();
+    inspector_->refresh();
+}
+
+void DesignView::placeFloating() {
+    tools_->adjustSize();
+    tools_->move(16, canvas_->height() - tools_->height() - 16);
+    find_->adjustSize();
+    find_->move((canvas_->width() - find_->width()) / 2, 16);
+    minimap_->refresh();
+}
+
+void DesignView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    placeFloating();
+}
+
+}  // namespace rehearsal::design

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QWidget>
+
+#include "session/session.h"
+
+class QLabel;
+
+namespace rehearsal::design {
+
+class CanvasView;
+class FindBar;
+class Inspector;
+class Minimap;
+class Outline;
+
+/// The Design view: the canvas, the inspector beside it, and an outline for those who want one.
+class DesignView : public QWidget {
+    Q_OBJECT
+  public:
+    explicit DesignView(session::Session& session, QWidget* parent = nullptr);
+
+    CanvasView& canvas() { return *canvas_; }
+    Inspector& inspector() { return *inspector_; }
+    Outline& outline() { return *outline_; }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    QWidget* makeToolBar();
+    void connectSession();
+    void connectParts();
+    void refreshCanvas();
+    void onDocumentChanged();
+    void placeFloating();
+
+    session::Session& session_;
+    CanvasView* canvas_;
+    Inspector* inspector_;
+    Outline* outline_;
+    FindBar* find_;
+    Minimap* minimap_;
+    QWidget* tools_;
+    QLabel* zoom_;
+};
+
+}  // namespace rehearsal::design

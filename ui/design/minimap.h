@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+namespace rehearsal::design {
+
+class CanvasView;
+
+/// The whole campaign in small, with the part in sight; a click or a drag goes there. Seen only where not all
+/// is in sight.
+class Minimap : public QWidget {
+    Q_OBJECT
+  public:
+    explicit Minimap(CanvasView& view);
+
+    /// Looks again at what is in sight, and shows or hides itself.
+    void refresh();
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+  private:
+    QRectF bounds() const;
+    QTransform toMap() const;
+    QRectF inSight() const;
+
+    CanvasView& view_;
+};
+
+}  // namespace rehearsal::design
