@@ -97,10 +97,12 @@ struct Allowed {
     std::string own;                ///< The first part of its own includes: "journey".
     std::set<std::string> folders;  ///< The first parts of those it may use.
     bool qt = false;
+    bool program =
+        false;  ///< A program names its own files without a folder: app/rehearse is not ui/rehearse.
 };
 
 Allowed allowedIn(const Modules& modules, const std::string& layer, const std::string& folder) {
-    Allowed allowed{layer + "/" + folder, folder, {}, layer == "ui" || folder == "rehearsal"};
+    Allowed allowed{layer + "/" + folder, folder, {}, layer == "ui" || folder == "rehearsal", layer == "app"};
     if (layer != "app") {
         addReachable(modules, folder, allowed.folders);
         return allowed;
@@ -119,6 +121,7 @@ std::string complaintAbout(const std::string& path, bool quoted, const Allowed& 
     if (!quoted || std::regex_match(path, generated)) return {};
     const auto slash = path.find('/');
     if (slash == std::string::npos) {
+        if (allowed.program) return {};
         return "\"" + path + "\" names no folder; write \"" + allowed.own + "/" + path + "\"";
     }
     const auto folder = path.substr(0, slash);

@@ -19,7 +19,7 @@ Sources goodHouse() {
         {"engine/base/value.h", "#include <queue>\n#include <string>\n"},
         {"engine/journey/core.cpp", "#include \"journey/core.h\"\n#include \"base/value.h\"\n"},
         {"ui/design/canvas.cpp", "#include <QWidget>\n#include \"base/value.h\"\n#include \"canvas.moc\"\n"},
-        {"app/rehearse/main.cpp", "#include \"rehearse/verbs.h\"\n#include \"journey/core.h\"\n"},
+        {"app/rehearse/main.cpp", "#include \"verbs.h\"\n#include \"journey/core.h\"\n"},
         {"app/rehearsal/main.cpp", "#include <QApplication>\n#include \"design/canvas.h\"\n"},
     };
 }
