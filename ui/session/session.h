@@ -94,7 +94,7 @@ class Session : public QObject {
     void runCancelled();
     void failed(const rehearsal::base::Diagnostic& diagnostic);  ///< Something a person should be told.
     /// A view asks to be shown with this in sight: `design`, `email`, `people`, `events`, `rehearse`,
-    /// `export`.
+    /// `export`; or the panel `problems`.
     void viewRequested(const QString& view);
 
   private:

@@ -51,6 +51,7 @@ std::vector<std::pair<QString, QString>> tokens() {
         {QStringLiteral("@focus"), name(Role::Focus)},
         {QStringLiteral("@good"), name(Role::GoodText)},
         {QStringLiteral("@warning"), name(Role::WarningText)},
+        {QStringLiteral("@alertTint"), color(Scale::Tomato, 3).name()},
         {QStringLiteral("@errorBorder"), color(Scale::Tomato, 8).name()},
         {QStringLiteral("@error"), name(Role::ErrorText)},
         {QStringLiteral("@tooltipText"), color(Scale::Slate, isDark() ? 12 : 1).name()},

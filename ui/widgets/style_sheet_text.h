@@ -38,6 +38,10 @@ QPushButton[variant="ghost"]:pressed, QPushButton[variant="ghost"]:checked { bac
 QPushButton[variant="ghost"]:focus { border-color: @focus; }
 QPushButton[variant="danger"] { color: @error; }
 
+QPushButton[look="search"] { background: @app; color: @secondary; border-color: @border; font-weight: 400; text-align: left; }
+QPushButton[look="search"]:hover { border-color: @controlBorder; }
+QPushButton[look="search"]:focus { border-color: @focus; }
+
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: @radius; padding: 5px;
     min-width: 20px; min-height: 20px; }
 QToolButton:hover { background: @controlHover; }
@@ -45,6 +49,8 @@ QToolButton:pressed, QToolButton:checked, QToolButton:open { background: @contro
 QToolButton:focus { border: 2px solid @focus; padding: 4px; }
 QToolButton:disabled { color: @disabled; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="status"] { padding: 2px 8px; font-size: @fontSecondary; color: @secondary; }
+QToolButton[look="status"]:focus { padding: 1px 7px; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton::menu-button { border: 0; width: 18px; }
 QToolButton::menu-arrow { image: url(@iconChevronDown); width: 16px; height: 16px; }
@@ -155,6 +161,7 @@ QFrame[surface="panel"] { background: @panel; }
 QFrame[surface="card"] { background: @card; border: 1px solid @border; border-radius: @cardRadius; }
 QFrame[surface="line"] { background: @border; border: 0; }
 QWidget[surface="panel"] { background: @panel; }
+QFrame[surface="alert"] { background: @alertTint; border: 0; border-bottom: 1px solid @errorBorder; }
 QWidget[surface="app"] { background: @app; }
 )qss";
 

@@ -38,7 +38,7 @@ QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent) {
 }
 
 void setSurface(QWidget* widget, Surface surface) {
-    constexpr const char* kNames[] = {"app", "panel", "card"};
+    constexpr const char* kNames[] = {"app", "panel", "card", "alert"};
     widget->setAttribute(Qt::WA_StyledBackground);
     setStyleProperty(widget, "surface", QString::fromLatin1(kNames[static_cast<int>(surface)]));
 }

@@ -18,7 +18,7 @@ void setTextRole(QLabel* label, TextRole role);
 QLabel* makeLabel(const QString& text, TextRole role, QWidget* parent = nullptr);
 
 /// What lies behind a widget.
-enum class Surface { App, Panel, Card };
+enum class Surface { App, Panel, Card, Alert };
 void setSurface(QWidget* widget, Surface surface);
 
 /// Marks a field as wrong (a red border); the sentence that says why stands under it.
