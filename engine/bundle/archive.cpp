@@ -174,7 +174,7 @@ class ArchiveWriter {
 
 base::Expected<Files> readArchive(const std::filesystem::path& file) {
     int error = 0;
-    const Archive archive(zip_open(file.c_str(), ZIP_RDONLY, &error));
+    const Archive archive(zip_open(file.string().c_str(), ZIP_RDONLY, &error));
     if (!archive) {
         return failure(file.string(), "This file is no archive that can be read: " + message(error),
                        "a rule bundle is a folder, or that folder in a .zip");

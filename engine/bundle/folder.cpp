@@ -93,7 +93,7 @@ class FolderReader {
 
     base::Expected<void> readInto(const fs::path& path, const std::string& name) {
         std::string bytes;
-        const FileHandle file(std::fopen(path.c_str(), "rb"));
+        const FileHandle file(std::fopen(path.string().c_str(), "rb"));
         if (!file) return failure(name, "The file cannot be opened: " + reason(errno));
         char buffer[1 << 16];
         std::size_t count = 0;
@@ -119,15 +119,17 @@ class FolderReader {
     std::size_t total_ = 0;
 };
 
+/// Hidden files are no part of a bundle, so this name is nobody's.
 fs::path besideOf(const fs::path& file) {
-    fs::path beside = file;
-    beside += ".part";
-    return beside;
+    fs::path name = ".";
+    name += file.filename();
+    name += ".part";
+    return file.parent_path() / name;
 }
 
 base::Expected<void> writeBeside(const fs::path& file, std::string_view bytes) {
     const fs::path beside = besideOf(file);
-    FileHandle handle(std::fopen(beside.c_str(), "wb"));
+    FileHandle handle(std::fopen(beside.string().c_str(), "wb"));
     if (!handle) return failure(file.string(), "The file cannot be written: " + reason(errno));
     bool written = std::fwrite(bytes.data(), 1, bytes.size(), handle.get()) == bytes.size();
     int error = errno;
@@ -225,6 +227,10 @@ base::Expected<void> writeFolder(const Files& files, const fs::path& folder) {
     for (const fs::path& file : gone) {
         fs::remove(file, problem);
         if (problem) return failure(file.string(), "The file cannot be removed: " + problem.message());
+        // A template's folder goes with its last file; one that still holds something stays.
+        for (fs::path parent = file.parent_path(); parent != folder && fs::remove(parent, problem);) {
+            parent = parent.parent_path();
+        }
     }
     return {};
 }

@@ -149,8 +149,11 @@ class FilesTest : public QObject {
         write(folder / ".git/config", "x");
         files.remove("campaigns/tour.json");
         files.remove("feeds.json");
+        for (const auto& part : files.under("templates/cart-discount/")) files.remove(part);
         QVERIFY(bundle::writeFiles(files, folder));
         QVERIFY(!fs::exists(folder / "campaigns/tour.json") && !fs::exists(folder / "feeds.json"));
+        QVERIFY(!fs::exists(folder / "templates/cart-discount") &&
+                fs::exists(folder / "templates/cart-reminder"));
         QVERIFY(fs::exists(folder / "Makefile") && fs::exists(folder / ".git/config"));
     }
     void aFolderThatWasNoBundleKeepsAllItHas() {

@@ -50,6 +50,11 @@ class GoldenBundlesTest : public QObject {
         QCOMPARE(*bundle.block("similar"), std::string("<p>Similar</p>\n"));
         QVERIFY(bundle.segment("loyal") && bundle.person("ana") && !bundle.campaign("cart"));
     }
+    void nothingAtAllIsThreeFindings() {
+        const auto found = bundle::readBundle({}).diagnostics;
+        QCOMPARE(found.size(), 3U);
+        QCOMPARE(found.front().file, std::string("bundle.json"));
+    }
     void waysOutCarryTheirPlaceInTheDocument() {
         const auto reading = bundle::readBundle(test::exampleFiles());
         const auto* tour = reading.bundle.campaign("tour");
