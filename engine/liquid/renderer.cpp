@@ -46,6 +46,7 @@ RenderResult Renderer::run() {
 void Renderer::charge(std::size_t steps) {
     steps_ += steps;
     if (steps_ > limits::kLiquidSteps) throw RenderStop{"The template takes too long to render"};
+    if (out_->size() > limits::kLiquidOutputBytes) throw RenderStop{"The template writes too much"};
 }
 
 std::string_view Renderer::keep(std::string_view text) {

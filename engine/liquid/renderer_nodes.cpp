@@ -24,7 +24,6 @@ void Renderer::body(Body nodes) {
         } else {
             guarded(each);
         }
-        if (out_->size() > limits::kLiquidOutputBytes) throw RenderStop{"The template writes too much"};
         if (each.type != Node::Type::Text && interrupted()) return;
     }
 }

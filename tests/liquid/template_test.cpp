@@ -1,43 +1,14 @@
 #include "liquid/template.h"
 
-#include <nlohmann/json.hpp>
 #include <thread>
 
+#include "liquid/rendering.h"
 #include "support/test.h"
 
 using namespace rehearsal;
-using liquid::Escape;
-using liquid::Mode;
-using liquid::RenderOptions;
-using liquid::RenderResult;
-using liquid::Root;
-using liquid::Template;
+using namespace rehearsal::test;
 
 namespace {
-
-std::vector<Root> roots(const char* json) {
-    return liquid::rootsOf(base::toValue(nlohmann::ordered_json::parse(json)));
-}
-
-RenderResult render(const char* source, const char* data = "{}", RenderOptions options = {}) {
-    return Template::parse(source, "t.liquid").value().render(roots(data), options);
-}
-
-RenderOptions in(Mode mode, Escape escape = Escape::None) {
-    RenderOptions options;
-    options.mode = mode;
-    options.escape = escape;
-    return options;
-}
-
-/// Partials by name.
-RenderOptions with(RenderOptions options, const std::map<std::string, Template>& partials) {
-    options.partial = [&partials](std::string_view name) -> base::Expected<const Template*> {
-        const auto found = partials.find(std::string(name));
-        return found == partials.end() ? nullptr : &found->second;
-    };
-    return options;
-}
 
 constexpr const char* kPerson = R"({"profile": {"first_name": "Ana", "empty": "", "country": null}})";
 
@@ -179,62 +150,5 @@ class LiquidModeTest : public QObject {
     }
 };
 
-class LiquidEscapeTest : public QObject {
-    Q_OBJECT
-  private slots:
-    void valuesAreEscapedInHtmlOnly() {
-        const char* data = R"({"a": "<b>&\"'"})";
-        QCOMPARE(render("{{ a }}", data, in(Mode::Send, Escape::Html)).output,
-                 std::string("&lt;b&gt;&amp;&quot;&#39;"));
-        QCOMPARE(render("{{ a }}", data, in(Mode::Send)).output, std::string("<b>&\"'"));
-    }
-    void nothingIsEscapedTwice_data() {
-        QTest::addColumn<QByteArray>("source");
-        QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("text of the template") << QByteArray("<i>&amp;</i>") << QByteArray("<i>&amp;</i>");
-        QTest::newRow("escape") << QByteArray("{{ a | escape }}") << QByteArray("&lt;b&gt;");
-        QTest::newRow("escape_once") << QByteArray("{{ '&lt;<' | escape_once }}") << QByteArray("&lt;&lt;");
-        QTest::newRow("raw tag") << QByteArray("{% raw %}<b>{{ a }}{% endraw %}") << QByteArray("<b>{{ a }}");
-        QTest::newRow("raw filter") << QByteArray("{{ a | raw }}") << QByteArray("<b>");
-        QTest::newRow("capture") << QByteArray("{% capture c %}<i>{{ a }}</i>{% endcapture %}{{ c }}")
-                                 << QByteArray("<i>&lt;b&gt;</i>");
-        QTest::newRow("capture and a filter")
-            << QByteArray("{% capture c %}<i>{{ a }}</i>{% endcapture %}{{ c | strip }}")
-            << QByteArray("<i>&lt;b&gt;</i>");
-        QTest::newRow("render") << QByteArray("{% render 'p' %}") << QByteArray("<p>&lt;b&gt;</p>");
-        QTest::newRow("block") << QByteArray("{% block 'p' %}") << QByteArray("<p>&lt;b&gt;</p>");
-        QTest::newRow("slots") << QByteArray("{{ slots.offer }}") << QByteArray("<u>%</u>");
-        QTest::newRow("line breaks") << QByteArray("{{ l | newline_to_br }}") << QByteArray("&lt;<br />\n");
-        QTest::newRow("data in a link")
-            << QByteArray("<a href='{{ q }}'>") << QByteArray("<a href='&#39;onx=&#39;'>");
-        QTest::newRow("an array") << QByteArray("{{ list }}") << QByteArray("&lt;&gt;");
-        QTest::newRow("an object") << QByteArray("{{ o }}")
-                                   << QByteArray("{&quot;x&quot;=&gt;&quot;&lt;&quot;}");
-        QTest::newRow("a value joined to HTML")
-            << QByteArray("{{ slots.offer | append: a }}") << QByteArray("<u>%</u>&lt;b&gt;");
-        QTest::newRow("HTML joined to a value")
-            << QByteArray("{{ a | append: slots.offer }}") << QByteArray("&lt;b&gt;<u>%</u>");
-        QTest::newRow("a value put into HTML")
-            << QByteArray("{{ slots.offer | replace: '%', a }}") << QByteArray("<u>&lt;b&gt;</u>");
-        QTest::newRow("values joined")
-            << QByteArray("{{ a | append: a }}") << QByteArray("&lt;b&gt;&lt;b&gt;");
-        QTest::newRow("pieces of HTML joined")
-            << QByteArray("{{ slots.offer | split: '%' | join: a }}") << QByteArray("<u>&lt;b&gt;</u>");
-        QTest::newRow("a truncated value") << QByteArray("{{ a | truncate: 2, '' }}") << QByteArray("&lt;b");
-        QTest::newRow("a cycle of values") << QByteArray("{% cycle a %}") << QByteArray("&lt;b&gt;");
-    }
-    void nothingIsEscapedTwice() {
-        QFETCH(QByteArray, source);
-        QFETCH(QByteArray, expected);
-        const std::map<std::string, Template> partials{{"p", Template::parse("<p>{{ a }}</p>").value()}};
-        auto data = roots(R"({"a": "<b>", "l": "<\n", "q": "'onx='", "list": ["<", ">"], "o": {"x": "<"}})");
-        data.push_back({"slots", base::Value(base::Value::Object{{"offer", base::Value("<u>%</u>")}}), true});
-        const auto parsed = Template::parse(source.toStdString());
-        const auto result = parsed->render(data, with(in(Mode::Send, Escape::Html), partials));
-        QCOMPARE(QByteArray::fromStdString(result.output), expected);
-    }
-};
-
 REHEARSAL_TEST(LiquidModeTest)
-REHEARSAL_TEST(LiquidEscapeTest)
 #include "template_test.moc"
