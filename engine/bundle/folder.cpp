@@ -53,7 +53,7 @@ class FolderReader {
         if (!fs::exists(root_ / "bundle.json", problem)) {
             return failure(
                 folder_.string(), "This folder is no rule bundle: it has no bundle.json",
-                R"(a rule bundle has a file bundle.json, such as {"format": "rehearsal.bundle/1", "name": "Spring store"})");
+                R"(it would hold {"format": "rehearsal.bundle/1", "name": "Spring store"}, or the like)");
         }
         fs::recursive_directory_iterator it(root_, problem);
         for (; !problem && it != fs::recursive_directory_iterator(); it.increment(problem)) {

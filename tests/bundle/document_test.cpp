@@ -134,7 +134,8 @@ class DocumentTest : public QObject {
     void whatFitsOnALineStaysOnOne() {
         const Json json = Json::parse(
             R"({"format":"x","nodes":{"a":{"type":"wait","for":"30m","next":"b"},"b":{}},"empty":[],
-            "long":["0123456789012345678901234567890123456789012345678901234567","012345678901234567890123456789012345678901234567890"]})");
+            "long":["0123456789012345678901234567890123456789012345678901234567",
+              "012345678901234567890123456789012345678901234567890"]})");
         QCOMPARE(QString::fromStdString(bundle::formatJson(json)), QString(R"({
   "format": "x",
   "nodes": {

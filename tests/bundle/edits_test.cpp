@@ -27,7 +27,8 @@ Document campaignOf(const std::string& start, const std::string& nodes) {
       "start": )" +
             start + R"(, "nodes": )" + nodes + R"(,
       "promises": [{"id": "p", "never": {"send": {"node": "b"}}, "after": "X", "within": "1d"}],
-      "tests": [{"name": "t", "profile": {"id": "x"}, "events": [], "expect": {"sends": [{"node": "a"}, {"node": "b"}], "skips": []}}],
+      "tests": [{"name": "t", "profile": {"id": "x"}, "events": [],
+                 "expect": {"sends": [{"node": "a"}, {"node": "b"}], "skips": []}}],
       "layout": {"a": [0, 0], "b": [0, 1]}})");
     return Document(files);
 }
@@ -153,7 +154,8 @@ class EditsTest : public QObject {
         const Document document = campaignOf(
             "\"a\"",
             R"({"a": {"type": "wait_for", "event": "X", "timeout": "1d", "then": "b", "on_timeout": "b"},
-            "b": {"type": "branch", "cases": [{"name": "y", "when": true, "next": "c"}], "otherwise": null}, "c": {"type": "exit"}})");
+            "b": {"type": "branch", "cases": [{"name": "y", "when": true, "next": "c"}], "otherwise": null},
+            "c": {"type": "exit"}})");
         const auto nodes = nodesAfter(document, edits::removeNodes(document, "c", {"b"}, "x"));
         COMPARE_JSON(nodes["a"]["then"], Json("c"));
         COMPARE_JSON(nodes["a"]["on_timeout"], Json("c"));
