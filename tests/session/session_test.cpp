@@ -1,0 +1,208 @@
+#include "session/session.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "bundle/edits.h"
+#include "session/run_job.h"
+#include "support/test.h"
+
+namespace rehearsal::session {
+
+namespace edits = bundle::edits;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr char kCampaign[] = R"({"format":"rehearsal.campaign/1","name":"Welcome","purpose":"transactional",
+"entry":{"triggers":[{"type":"event","event":"Signed Up"}]},"start":"hello",
+"nodes":{"hello":{"type":"wait","for":"30m","next":"mail"},"mail":{"type":"send","template":"hi","next":null}}})";
+
+bundle::Files smallBundle() {
+    bundle::Files files;
+    files.set("bundle.json", R"({"format":"rehearsal.bundle/1","name":"Small"})");
+    files.set("policy.json", R"({"format":"rehearsal.policy/1"})");
+    files.set("campaigns/welcome.json", kCampaign);
+    files.set("templates/hi/template.json",
+              R"({"format":"rehearsal.template/1","name":"Hi","from":{"name":"S","email":"s@example.com"}})");
+    files.set("templates/hi/subject.liquid", "Hi");
+    files.set("templates/hi/body.html", "<html><body>Hi {{ unsubscribe_url }}</body></html>");
+    files.set("profiles.ndjson", R"({"id":"ana","traits":{"email":"ana@example.com","country":"FR"}})"
+                                 "\n");
+    return files;
+}
+
+}  // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    std::unique_ptr<Session> session_;
+
+    std::filesystem::path file(const char* name) const {
+        return folder_.filePath(QLatin1String(name)).toStdString();
+    }
+    bundle::Edit setWait(const char* duration) const {
+        return edits::setValue(session_->document(), "campaigns/welcome.json", "/nodes/hello/for",
+                               Json(duration), "Change wait");
+    }
+    QString wait() const {
+        const auto json = session_->document().json("campaigns/welcome.json");
+        return QString::fromStdString(json.at("nodes").at("hello").at("for").get<std::string>());
+    }
+
+  private slots:
+    void init() {
+        session_ = std::make_unique<Session>();
+        std::filesystem::remove(file("a.rehearsal"));
+        const auto made = session_->createWorkspace(file("a.rehearsal"), smallBundle());
+        QVERIFY2(made.has_value(), made ? "" : made.error().text.c_str());
+    }
+    void cleanup() { session_.reset(); }
+
+    void theSmallBundleHasNoErrors() {
+        for (const auto& problem : session_->problems())
+            QVERIFY2(problem.severity != base::Severity::Error, base::toString(problem).c_str());
+    }
+
+    void anEditCanBeUndoneAndRedone() {
+        QSignalSpy changed(session_.get(), &Session::documentChanged);
+        QVERIFY(session_->apply(setWait("20m")));
+        QCOMPARE(wait(), QStringLiteral("20m"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toStringList(), QStringList{QStringLiteral("campaigns/welcome.json")});
+        session_->undoStack()->undo();
+        QCOMPARE(wait(), QStringLiteral("30m"));
+        QCOMPARE(*session_->document().files().find("campaigns/welcome.json"), std::string(kCampaign));
+        session_->undoStack()->redo();
+        QCOMPARE(wait(), QStringLiteral("20m"));
+    }
+
+    void everyEditAndUndoIsOnDiskAtOnce() {
+        QVERIFY(session_->apply(setWait("20m")));
+        {
+            const auto other = workspace::Workspace::open(file("a.rehearsal"));
+            QVERIFY(other.has_value());
+            QVERIFY(*other->files() == session_->document().files());
+        }
+        session_->undoStack()->undo();
+        session_ = std::make_unique<Session>();
+        QVERIFY(session_->openWorkspace(file("a.rehearsal")).has_value());
+        QCOMPARE(wait(), QStringLiteral("30m"));
+    }
+
+    void typingIntoOneFieldUndoesAsOne() {
+        for (const char* value : {"2m", "20m", "201m"})
+            QVERIFY(session_->apply(setWait(value), QStringLiteral("wait")));
+        QCOMPARE(session_->undoStack()->count(), 1);
+        session_->undoStack()->undo();
+        QCOMPARE(wait(), QStringLiteral("30m"));
+        session_->undoStack()->redo();
+        QCOMPARE(wait(), QStringLiteral("201m"));
+    }
+
+    void typingBackToWhatItWasLeavesNothingToUndo() {
+        QVERIFY(session_->apply(setWait("3m"), QStringLiteral("wait")));
+        QVERIFY(session_->apply(setWait("30m"), QStringLiteral("wait")));
+        QCOMPARE(session_->undoStack()->count(), 0);
+    }
+
+    void editsOfDifferentFieldsStayApart() {
+        QVERIFY(session_->apply(setWait("3m"), QStringLiteral("wait")));
+        QVERIFY(session_->apply(setWait("4m"), QStringLiteral("other")));
+        QCOMPARE(session_->undoStack()->count(), 2);
+    }
+
+    void anEditThatDoesNotFitChangesNothingAndIsTold() {
+        const bundle::Edit edit = setWait("20m");
+        QVERIFY(session_->apply(edit));
+        QSignalSpy failed(session_.get(), &Session::failed);
+        QVERIFY(!session_->apply(edit));
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(session_->undoStack()->count(), 1);
+    }
+
+    void whatIsSelectedGoesWhenItIsRemoved() {
+        session_->setNodeId(QStringLiteral("hello"));
+        QCOMPARE(session_->nodeId(), QStringLiteral("hello"));
+        QVERIFY(session_->apply(edits::removeNodes(session_->document(), "welcome", {"hello"}, "Remove")));
+        QCOMPARE(session_->nodeId(), QString());
+        QSignalSpy changed(session_.get(), &Session::campaignIdChanged);
+        QVERIFY(session_->apply(edits::removeFile(session_->document(), "campaigns/welcome.json", "Remove")));
+        QCOMPARE(session_->campaignId(), QString());
+        session_->undoStack()->undo();
+        QCOMPARE(session_->campaignId(), QStringLiteral("welcome"));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void aMessageThatIsSelectedShowsItsMail() {
+        QVERIFY(session_->apply(
+            edits::setText(session_->document(), "templates/another/subject.liquid", "x", "Add")));
+        session_->setNodeId(QStringLiteral("mail"));
+        QCOMPARE(session_->templateId(), QStringLiteral("hi"));
+    }
+
+    void aRunEndsWithItsResultAndGoesStale() {
+        const QString stream = folder_.filePath(QStringLiteral("events.ndjson"));
+        std::ofstream(stream.toStdString())
+            << R"({"type":"track","event":"Signed Up","messageId":"1","userId":"ana","timestamp":"2026-03-02T10:00:00Z","receivedAt":"2026-03-02T10:00:00Z"})"
+            << "\n";
+        QVERIFY(session_->addStream(stream).has_value());
+        QSignalSpy finished(session_.get(), &Session::runFinished);
+        QSignalSpy failed(session_.get(), &Session::failed);
+        session_->startRun(session_->runOptions());
+        QVERIFY(session_->isRunning());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count() + failed.count(), 1, 20000);
+        QVERIFY2(failed.isEmpty(), "the run failed");
+        QCOMPARE(session_->lastRun()->summary.entered, std::uint64_t{1});
+        QCOMPARE(session_->lastRun()->summary.sent, std::uint64_t{1});
+        QVERIFY(!session_->lastRunIsStale());
+        QVERIFY(session_->apply(setWait("20m")));
+        QVERIFY(session_->lastRunIsStale());
+    }
+
+    void aCancelledRunLeavesTheLastResult() {
+        const QString stream = folder_.filePath(QStringLiteral("many.ndjson"));
+        std::ofstream out(stream.toStdString());
+        for (int i = 0; i < 200000; ++i)
+            out << R"({"type":"track","event":"Signed Up","messageId":")" << i << R"(","userId":"u)" << i
+                << R"(","timestamp":"2026-03-02T10:00:00Z","receivedAt":"2026-03-02T10:00:00Z"})"
+                << "\n";
+        out.close();
+        QVERIFY(session_->addStream(stream).has_value());
+        QSignalSpy cancelled(session_.get(), &Session::runCancelled);
+        session_->startRun(session_->runOptions());
+        session_->cancelRun();
+        QTRY_COMPARE_WITH_TIMEOUT(cancelled.count(), 1, 20000);
+        QVERIFY(!session_->isRunning());
+        QVERIFY(!session_->lastRun());
+    }
+
+    void aRunIsRefusedWhileThereAreErrorsOrNoStreams() {
+        QSignalSpy failed(session_.get(), &Session::failed);
+        session_->startRun(session_->runOptions());
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(session_->apply(edits::setValue(session_->document(), "campaigns/welcome.json", "/start",
+                                                Json("nowhere"), "Break")));
+        QVERIFY(base::hasErrors(session_->problems()));
+        session_->startRun(session_->runOptions());
+        QCOMPARE(failed.count(), 2);
+        QVERIFY(!session_->isRunning());
+    }
+
+    void timeLeftIsSaidOnlyWhenItIsKnown() {
+        QCOMPARE(RunJob::timeLeft(0, 5000), qint64{-1});
+        QCOMPARE(RunJob::timeLeft(0.5, 100), qint64{-1});
+        QCOMPARE(RunJob::timeLeft(0.25, 1000), qint64{3000});
+    }
+};
+
+REHEARSAL_TEST(SessionTest)
+
+}  // namespace rehearsal::session
+
+#include "session_test.moc"

@@ -1,0 +1,46 @@
+#include "shell/campaign_commands.h"
+
+#include "shell/campaign_edits.h"
+#include "shell/name_dialog.h"
+
+namespace rehearsal::shell {
+
+CampaignCommands::CampaignCommands(session::Session& session, QWidget* window)
+    : QObject(window), session_(session), window_(window) {}
+
+void CampaignCommands::create() {
+    const QString name =
+        NameDialog::ask(tr("New campaign"), tr("Name"), tr("New campaign"), tr("Create"), window_);
+    if (name.isEmpty()) return;
+    const std::string id = campaign_edits::freshCampaignId(session_.document(), name.toStdString());
+    if (!session_.apply(campaign_edits::create(session_.document(), id, name.toStdString()))) return;
+    session_.setCampaignId(QString::fromStdString(id));
+    emit session_.viewRequested(QStringLiteral("design"));
+}
+
+void CampaignCommands::duplicate() {
+    const bundle::Campaign* campaign = session_.campaign();
+    if (!campaign) return;
+    const std::string name = tr("%1 (copy)").arg(QString::fromStdString(campaign->name)).toStdString();
+    const std::string id = campaign_edits::freshCampaignId(session_.document(), name);
+    if (session_.apply(campaign_edits::duplicate(session_.document(), campaign->id, id, name)))
+        session_.setCampaignId(QString::fromStdString(id));
+}
+
+void CampaignCommands::rename() {
+    const bundle::Campaign* campaign = session_.campaign();
+    if (!campaign) return;
+    const std::string id = campaign->id;
+    const QString name = NameDialog::ask(tr("Rename campaign"), tr("Name"),
+                                         QString::fromStdString(campaign->name), tr("Rename"), window_);
+    if (!name.isEmpty()) session_.apply(campaign_edits::rename(session_.document(), id, name.toStdString()));
+}
+
+void CampaignCommands::toggleArchived() {
+    const bundle::Campaign* campaign = session_.campaign();
+    if (!campaign) return;
+    session_.apply(
+        campaign_edits::setArchived(session_.document(), campaign->id, campaign->status != "archived"));
+}
+
+}  // namespace rehearsal::shell

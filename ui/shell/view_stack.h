@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QHash>
+#include <QStackedWidget>
+
+#include "session/session.h"
+
+namespace rehearsal::shell {
+
+/// The six views, each made when it is first shown: the window is there before the costly ones are.
+class ViewStack : public QStackedWidget {
+    Q_OBJECT
+  public:
+    explicit ViewStack(session::Session& session, QWidget* parent = nullptr);
+
+    static QStringList names();
+    /// Shows a view by its name; false where there is none of that name.
+    bool showView(const QString& name);
+    QString shown() const { return shown_; }
+    /// The view, made now where it has not been yet.
+    QWidget* view(const QString& name);
+
+  private:
+    session::Session& session_;
+    QHash<QString, QWidget*> views_;
+    QString shown_;
+};
+
+}  // namespace rehearsal::shell
