@@ -52,18 +52,22 @@ std::optional<bundle::Bundle> loadBundle(const std::filesystem::path& path) {
 bool writeOutput(const std::filesystem::path& path, std::string_view text) {
     if (path == "-") return writeTo(stdout, text);
     // Beside its place first, so that a full disk leaves no half file and an earlier one intact.
-    const std::filesystem::path beside = path.string() + ".part";
+    // A device or a pipe is no file to be put in another's place.
+    std::error_code unknown;
+    const bool special = std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown);
+    const std::filesystem::path beside = special ? path : std::filesystem::path(path.string() + ".part");
     std::unique_ptr<std::FILE, CloseFile> file(std::fopen(beside.c_str(), "wb"));
-    const bool written = file && writeTo(file.get(), text) && fsync(fileno(file.get())) == 0;
+    const bool written = file && writeTo(file.get(), text) && (special || fsync(fileno(file.get())) == 0);
     int error = errno;
     file.reset();
     std::error_code failed;
+    if (written && special) return true;
     if (written) {
         std::filesystem::rename(beside, path, failed);
         if (!failed) return true;
         error = failed.value();
     }
-    std::filesystem::remove(beside, failed);
+    if (!special) std::filesystem::remove(beside, failed);
     complain({base::Severity::Error,
               path.string(),
               {},
