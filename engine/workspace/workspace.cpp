@@ -131,8 +131,8 @@ base::Expected<Workspace> Workspace::open(const fs::path& file) {
         if (sqlite3_db_readonly(database.getHandle(), "main") == 1) {
             return tl::unexpected(troubleWith(file, SQLITE_READONLY, {}));
         }
-        setJournal(database);
         if (auto newest = schema::migrate(database, file); !newest) return tl::unexpected(newest.error());
+        setJournal(database);
         state->lastEdit = newestEdit(database);
         return Workspace(std::move(state));
     });

@@ -13,11 +13,13 @@ using workspace::Workspace;
 class KillTest : public QObject {
     Q_OBJECT
 
-    /// Lets the editor work for a while and kills it; the number of the last edit `save` had returned for.
-    static int editUntilKilled(const QString& file, int milliseconds) {
+    /// Lets the editor work for a while, counted from its start or from its first edit, and kills it; the
+    /// number of the last edit `save` had returned for.
+    static int editUntilKilled(const QString& file, bool fromFirstEdit, int milliseconds) {
         QProcess editor;
         editor.start(QString(REHEARSAL_BINARY_DIR) + "/workspace_editor", {"loop", file});
         if (!editor.waitForStarted()) return -1;
+        if (fromFirstEdit && !editor.waitForReadyRead()) return -1;
         QThread::msleep(static_cast<unsigned long>(milliseconds));
         editor.kill();
         editor.waitForFinished();
@@ -36,7 +38,8 @@ class KillTest : public QObject {
         QVERIFY(Workspace::create(file.toStdString(), files));
         int last = 0;
         for (int round = 0; round < 100; ++round) {
-            const int acknowledged = editUntilKilled(file, QRandomGenerator::global()->bounded(5, 80));
+            const int acknowledged =
+                editUntilKilled(file, round % 2 == 0, QRandomGenerator::global()->bounded(60));
             QVERIFY(acknowledged >= 0);
             last = std::max(last, acknowledged);
             const auto workspace = Workspace::open(file.toStdString());
@@ -52,7 +55,7 @@ class KillTest : public QObject {
                      std::string(static_cast<std::size_t>(number % 7) * 9000, 'x') + (number == 0 ? "0" : n));
             last = number;
         }
-        QVERIFY2(last > 100, "the editor was killed before it did anything");
+        QVERIFY2(last >= 50, "the editor was killed before it did anything");
     }
 };
 REHEARSAL_TEST(KillTest)
