@@ -57,6 +57,9 @@ class TemplateDraftTest : public QObject {
     void aBurstOfTypingIsOneStepOfUndo() {
         const std::string before = open_->file(kBody);
         const std::string html = open_->file(kHtml);
+        // The compiler's start may take longer than the pause that ends a step.
+        QSignalSpy compiled(draft_.get(), &email::TemplateDraft::changed);
+        QTRY_VERIFY(compiled.count() > 0);
         for (const char* words : {"A", "Ab", "Abc"}) {
             draft_->type(kBody, with(words));
             QTRY_VERIFY(web::isCompiledFrom(open_->file(kHtml), with(words)));

@@ -55,6 +55,8 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
     connect(editor_, &TemplateEditor::removeRequested, this, &EmailView::removeTemplate);
     connect(preview_, &PreviewPane::placeRequested, editor_, &TemplateEditor::goTo);
     connect(preview_, &PreviewPane::composed, this, [this](const std::shared_ptr<const Composed>& result) {
+        editor_->showCounts(QString::fromStdString(result->message.subject).trimmed(),
+                            QString::fromStdString(result->message.preheader).trimmed());
         if (editor_->source()) editor_->source()->setMergeTags(mergeTags(session_.bundle(), result->context));
     });
     connect(&session_, &session::Session::templateIdChanged, this, &EmailView::openTemplate);

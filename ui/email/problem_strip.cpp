@@ -39,6 +39,8 @@ ProblemStrip::ProblemStrip(QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(list_);
     list_->setAccessibleName(tr("Problems of this email"));
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
     list_->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setTextElideMode(Qt::ElideRight);

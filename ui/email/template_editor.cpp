@@ -44,6 +44,8 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     widgets::setSurface(this, widgets::Surface::Panel);
     tabs_ = new QTabBar(this);
     for (const QString& name : {tr("MJML"), tr("Plain text"), tr("Settings")}) tabs_->addTab(name);
+    tabs_->setExpanding(false);
+    tabs_->setDrawBase(false);
     tabs_->setAccessibleName(tr("Parts of the email"));
     note_ = widgets::makeLabel(tr("Without a text of its own, the plain text part is made from the mail."),
                                widgets::TextRole::Secondary, this);
@@ -114,7 +116,7 @@ LiquidField* TemplateEditor::addField(QVBoxLayout* layout, const QString& label,
     count = widgets::makeLabel({}, widgets::TextRole::Secondary, this);
     count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     count->setMinimumWidth(QFontMetrics(count->font()).horizontalAdvance(QStringLiteral("000")));
-    count->setToolTip(tr("Characters as written; most inboxes show about %1").arg(most));
+    count->setToolTip(tr("Characters for this person; most inboxes show about %1").arg(most));
     auto* caption = widgets::makeLabel(label, widgets::TextRole::Secondary, this);
     caption->setFixedWidth(64);
     caption->setBuddy(field);
@@ -126,18 +128,21 @@ LiquidField* TemplateEditor::addField(QVBoxLayout* layout, const QString& label,
     layout->addLayout(row);
     connect(field, &QLineEdit::textEdited, this,
             [this, part](const QString& text) { typeField(fileOf(draft_.id(), part), text); });
-    connect(field, &QLineEdit::textChanged, this,
-            [this, field, count, most] { countField(field, count, most); });
     connect(field, &QLineEdit::editingFinished, &draft_, &TemplateDraft::commit);
     connect(field, &LiquidField::undoRequested, &draft_, &TemplateDraft::undo);
     connect(field, &LiquidField::redoRequested, &draft_, &TemplateDraft::redo);
     return field;
 }
 
-void TemplateEditor::countField(LiquidField* field, QLabel* count, int most) {
-    const auto length = field->text().toUcs4().size();
-    count->setText(QString::number(length));
-    widgets::setTextRole(count, length > most ? widgets::TextRole::Warning : widgets::TextRole::Secondary);
+void TemplateEditor::showCounts(const QString& subject, const QString& preheader) {
+    const auto count = [](QLabel* label, const QString& text, int most) {
+        const auto length = text.toUcs4().size();
+        label->setText(QString::number(length));
+        widgets::setTextRole(label,
+                             length > most ? widgets::TextRole::Warning : widgets::TextRole::Secondary);
+    };
+    count(subjectCount_, subject, kSubjectShown);
+    count(preheaderCount_, preheader, kPreheaderShown);
 }
 
 void TemplateEditor::start() {

@@ -36,6 +36,8 @@ class TemplateEditor : public QWidget {
     void refresh();
     /// Marks what is wrong with the sources.
     void showProblems();
+    /// Counts the characters of the subject and the preheader as they came out.
+    void showCounts(const QString& subject, const QString& preheader);
     /// Puts the cursor where a finding is.
     void goTo(const base::Diagnostic& problem);
 
@@ -56,7 +58,6 @@ class TemplateEditor : public QWidget {
     std::string shownFile() const;
     void showTab();
     void typeField(const std::string& file, const QString& text);
-    void countField(LiquidField* field, QLabel* count, int most);
 
     session::Session& session_;
     TemplateDraft& draft_;

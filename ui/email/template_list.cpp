@@ -49,6 +49,8 @@ TemplateList::TemplateList(session::Session& session, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(list_, 1);
     list_->setAccessibleName(tr("Emails"));
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));

@@ -62,7 +62,10 @@ MjmlCompiler::MjmlCompiler(QObject* parent) : QObject(parent), profile_(Profile:
     connect(&timer_, &QTimer::timeout, this, [this] { giveUp("MJML took too long over this source."); });
 }
 
-MjmlCompiler::~MjmlCompiler() = default;
+MjmlCompiler::~MjmlCompiler() {
+    // A page that goes answers what it still owes, with nothing.
+    ++run_;
+}
 
 void MjmlCompiler::compile(std::string source, std::string file, Callback done) {
     jobs_.push_back({std::move(source), std::move(file), std::move(done)});
@@ -111,8 +114,9 @@ void MjmlCompiler::finish(MjmlResult result) {
 
 void MjmlCompiler::giveUp(const std::string& text) {
     ++run_;
+    running_ = false;
     // The page may be the caller of this very function.
-    page_.release()->deleteLater();
+    if (page_) page_.release()->deleteLater();
     if (jobs_.empty()) return;
     MjmlResult result;
     result.problems = lintMjml(jobs_.front().source, jobs_.front().file);

@@ -13,6 +13,8 @@ PreviewPage::PreviewPage(std::shared_ptr<Profile> profile, QObject* parent)
     : QWebEnginePage(profile->engine(), parent), profile_(std::move(profile)) {
     host_ = profile_->previewHandler().add();
     settings()->setAttribute(QWebEngineSettings::JavascriptEnabled, false);
+    // A scroll bar would take room that the mail has on a phone.
+    settings()->setAttribute(QWebEngineSettings::ShowScrollBars, false);
     setAudioMuted(true);
 }
 
