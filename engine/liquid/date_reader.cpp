@@ -93,6 +93,7 @@ struct Parts {
     int nanoseconds = 0;
     std::optional<int> offset;
     std::string zone;
+    bool ofYear = false;  ///< `day` counts from the first of January.
 };
 
 class DateReader {
@@ -155,8 +156,7 @@ class DateReader {
         }
         if (const auto offset = namedOffset(word.text); offset && parts_.hour) {
             parts_.offset = offset;
-            parts_.zone = word.text == "utc" || word.text == "gmt" || word.text == "z" ? "UTC" : word.text;
-            for (char& c : parts_.zone) c = c >= 'a' ? static_cast<char>(c - 32) : c;
+            parts_.zone = *offset == 0 ? "UTC" : "";
         }
         ++at_;  // A weekday, "th" behind a day, or a word that says nothing.
         return true;
@@ -184,7 +184,7 @@ class DateReader {
         }
         if (hours > 23 || minutes > 59) return false;
         parts_.offset = direction * static_cast<int>(hours * 3600 + minutes * 60);
-        parts_.zone.clear();
+        parts_.zone = *parts_.offset == 0 ? "UTC" : "";
         return true;
     }
 
@@ -232,6 +232,7 @@ class DateReader {
         const std::string digits = peek()->text;
         if (digits.size() != 6 && digits.size() != 4 && digits.size() != 2) return false;
         ++at_;
+        if (digits.size() == 2) return true;  // An hour alone says nothing.
         const auto two = [&](std::size_t i) {
             return i + 2 <= digits.size() ? std::stoi(digits.substr(i, 2)) : 0;
         };
@@ -252,13 +253,17 @@ class DateReader {
             at_ += 2;
         }
         if (!third) {
-            if (first.text.size() >= 3) {
+            if (first.text.size() == 4 && separator == '-' &&
+                second.text.size() == 3) {  // A day of the year.
                 parts_.year = first.number();
-                parts_.month = static_cast<int>(std::min<std::int64_t>(99, second.number()));
-            } else {
-                parts_.month = static_cast<int>(first.number());
-                parts_.day = static_cast<int>(std::min<std::int64_t>(99, second.number()));
+                parts_.month = 1;
+                parts_.day = static_cast<int>(second.number());
+                parts_.ofYear = true;
+                return true;
             }
+            if (separator != '/' || first.text.size() > 2) return false;
+            parts_.month = static_cast<int>(first.number());
+            parts_.day = static_cast<int>(std::min<std::int64_t>(99, second.number()));
             return true;
         }
         const bool yearLast = first.text.size() <= 2 && third->text.size() > 2;
@@ -304,6 +309,8 @@ class DateReader {
             return setTime(std::stoi(word.text.substr(8, 2)), std::stoi(word.text.substr(10, 2)),
                            std::stoi(word.text.substr(12, 2)));
         }
+        if (word.text.size() == 1 && !parts_.month && !(name(0) && monthOf(peek()->text) > 0))
+            return parts_.hour || at_ < words_.size();
         if (word.text.size() <= 2 && !parts_.day) {
             parts_.day = static_cast<int>(word.number());
         } else if (!parts_.year && parts_.month) {
@@ -320,12 +327,6 @@ class DateReader {
     std::size_t at_ = 0;
     Parts parts_;
 };
-
-int daysIn(std::int64_t year, int month) {
-    static constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-}
 
 }  // namespace
 
@@ -353,9 +354,9 @@ std::optional<Moment> readDate(std::string_view text, const base::TimeZone& zone
     const std::int64_t year = parts->year.value_or(today.year);
     const int month = parts->month.value_or(parts->year ? 1 : today.month);
     const int day = parts->day.value_or(anyDate ? 1 : today.dayOfMonth);
-    if (year > 9999 || year < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
-        return std::nullopt;
-    const std::int64_t days = base::daysFromCivil(year, month, day);
+    const int lastDay = parts->ofYear ? 366 : 31;  // The 30th of February is the 2nd of March.
+    if (year > 9999 || year < 0 || month < 1 || month > 12 || day < 1 || day > lastDay) return std::nullopt;
+    const std::int64_t days = base::daysFromCivil(year, month, 1) + day - 1;
     const std::int64_t clock = parts->hour.value_or(0) * 3600 + parts->minute * 60 + parts->second;
     if (parts->offset) {
         Moment out{days * 86'400 + clock - *parts->offset, parts->nanoseconds, *parts->offset, parts->zone};

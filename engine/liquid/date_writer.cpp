@@ -146,7 +146,7 @@ class Writer {
         std::string out = fmt::format("{:02}{}{:02}", total / 3600, d.colons > 0 ? ":" : "", total / 60 % 60);
         if (d.colons > 1) out += fmt::format(":{:02}", total % 60);
         while (static_cast<int>(out.size()) + 1 < d.width) out.insert(out.begin(), '0');
-        out_ += sign + out;
+        out_.append(sign).append(out);
     }
 
     void fraction(int digits, const Directive& d) {

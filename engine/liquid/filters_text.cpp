@@ -187,13 +187,16 @@ std::vector<std::string_view> words(std::string_view text) {
     }
 }
 
+/// Cuts behind a number of words where anything, even a blank, comes after them.
 Datum truncateWords(Input in) {
     if (in.value.isNil()) return {};
     const std::string_view text = subject(in);
     const std::int64_t most = std::max<std::int64_t>(1, in.has(0) ? toInteger(in.argument(0)) : 15);
     const auto all = words(text);
     in.renderer.charge(all.size());
-    if (static_cast<std::int64_t>(all.size()) <= most) return part(in, text);
+    const auto count = static_cast<std::int64_t>(all.size());
+    const bool ends = all.empty() || all.back().data() + all.back().size() == text.data() + text.size();
+    if (count < most || (count == most && ends)) return part(in, text);
     std::string out;
     for (std::int64_t i = 0; i < most; ++i) {
         if (i > 0) out += ' ';

@@ -160,6 +160,17 @@ Datum notFinite(Operation operation, double x, double y) {
     return Datum::of(std::isinf(y) && std::isfinite(x) ? x : std::nan(""));
 }
 
+bool negative(const Datum& d) {
+    if (d.kind == Kind::Real) return std::signbit(d.real);
+    return d.kind == Kind::Integer ? d.integer < 0 : d.string().front() == '-';
+}
+
+/// A product or quotient of nothing keeps its sign.
+Datum signedZero(Datum result, const Datum& left, const Datum& right) {
+    if (result.real == 0 && negative(left) != negative(right)) result.real = -0.0;
+    return result;
+}
+
 Datum decimals(Operation operation, const Datum& left, const Datum& right) {
     Decimal a = toDecimal(left);
     Decimal b = toDecimal(right);
@@ -171,14 +182,16 @@ Datum decimals(Operation operation, const Datum& left, const Datum& right) {
             align(a, b);
             return Datum::of(toReal({a.mantissa - b.mantissa, a.scale}));
         case Operation::Times:
-            return Datum::of(toReal({a.mantissa * b.mantissa, a.scale + b.scale}));
+            return signedZero(Datum::of(toReal({a.mantissa * b.mantissa, a.scale + b.scale})), left, right);
         case Operation::Divide: {
             if (b.mantissa == 0) {
                 if (a.mantissa == 0) return Datum::of(std::nan(""));
                 return Datum::of(a.mantissa < 0 ? -HUGE_VAL : HUGE_VAL);
             }
             const int digits = static_cast<int>(b.mantissa.str().size()) + kDivisionDigits;
-            return Datum::of(toReal({a.mantissa * power10(digits) / b.mantissa, a.scale - b.scale + digits}));
+            return signedZero(
+                Datum::of(toReal({a.mantissa * power10(digits) / b.mantissa, a.scale - b.scale + digits})),
+                left, right);
         }
         case Operation::Modulo:
             break;

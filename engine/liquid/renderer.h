@@ -100,6 +100,8 @@ class Renderer {
 
     void outputNode(const Output& output);
     void write(const Datum& datum);
+    Datum textProperty(const Datum& text, const Datum& key);
+    Datum listProperty(const Datum& items, const Datum& key);
     Datum evaluate(const Output& output);
     Datum evaluate(const Expression& expression);
     Datum apply(const FilterCall& call, const Datum& value);

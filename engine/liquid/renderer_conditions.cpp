@@ -1,9 +1,12 @@
 // What holds, what equals what.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "liquid/number.h"
 #include "liquid/renderer.h"
 #include "liquid/tokenizer.h"
+#include "liquid/utf8.h"
 
 namespace rehearsal::liquid {
 
@@ -125,11 +128,57 @@ bool Renderer::holds(const Condition& condition) {
     }
 }
 
+namespace {
+
+/// A number that says a place, as Ruby takes it: decimals lose their fraction.
+bool isPlace(const Datum& key) {
+    return key.kind == Kind::Integer || key.kind == Kind::Real;
+}
+
+/// Begin and length of the part of `count` elements that a place or a range names; false where it names none.
+bool partOf(const Datum& key, std::int64_t count, std::int64_t& begin, std::int64_t& length) {
+    length = 1;
+    if (key.kind != Kind::Range) {
+        leadingInteger(key, begin);
+        if (begin < 0) begin += count;
+        return begin >= 0 && begin < count;
+    }
+    begin = key.range->first < 0 ? key.range->first + count : key.range->first;
+    const std::int64_t last = key.range->last < 0 ? key.range->last + count : key.range->last;
+    if (begin < 0 || begin > count) return false;
+    length = std::clamp<std::int64_t>(last - begin + 1, 0, count - begin);
+    return true;
+}
+
+}  // namespace
+
+Datum Renderer::textProperty(const Datum& text, const Datum& key) {
+    charge(text.size / 64);
+    if (key.isString()) return text.string().find(key.string()) == std::string_view::npos ? Datum() : key;
+    std::int64_t begin = 0;
+    std::int64_t length = 0;
+    if (!partOf(key, static_cast<std::int64_t>(utf8::count(text.string())), begin, length)) return {};
+    return Datum::of(
+        utf8::slice(text.string(), static_cast<std::size_t>(begin), static_cast<std::size_t>(length)),
+        text.html);
+}
+
+Datum Renderer::listProperty(const Datum& items, const Datum& key) {
+    std::int64_t begin = 0;
+    std::int64_t length = 0;
+    if (!partOf(key, static_cast<std::int64_t>(items.count()), begin, length)) return {};
+    if (key.kind != Kind::Range) return items.at(static_cast<std::size_t>(begin));
+    std::vector<Datum> out;
+    for (std::int64_t i = 0; i < length; ++i) out.push_back(items.at(static_cast<std::size_t>(begin + i)));
+    return list(out);
+}
+
 bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
     out = {};
     const auto wrong = [&] {
         return RenderError(fmt::format("cannot select the property '{}'", toText(key)));
     };
+    const bool place = isPlace(key) || key.kind == Kind::Range;
     switch (object.kind) {
         case Kind::Object:
             if (key.isString()) {
@@ -138,27 +187,23 @@ bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
             }
             return true;
         case Kind::Array:
-        case Kind::List: {
-            if (key.kind != Kind::Integer) throw wrong();
-            const auto count = static_cast<std::int64_t>(object.count());
-            const std::int64_t i = key.integer < 0 ? key.integer + count : key.integer;
-            if (i >= 0 && i < count) out = object.at(static_cast<std::size_t>(i));
+        case Kind::List:
+            if (!place) throw wrong();
+            out = listProperty(object, key);
             return true;
-        }
         case Kind::String:
-            if (key.isString()) {
-                charge(object.size / 64);
-                if (object.string().find(key.string()) != std::string_view::npos) out = key;
-            } else if (key.kind != Kind::Integer) {
-                throw wrong();
-            }
+            if (!place && !key.isString()) throw wrong();
+            out = textProperty(object, key);
             return true;
         case Kind::Integer:
-        case Kind::Big:
-            if (key.kind != Kind::Integer) throw wrong();
-            out = Datum::of(
-                std::int64_t{key.integer >= 0 && key.integer < 64 ? (object.integer >> key.integer) & 1 : 0});
+        case Kind::Big: {
+            std::int64_t bit = 0;
+            if (!isPlace(key) || !leadingInteger(key, bit)) throw wrong();
+            const bool set = object.kind == Kind::Integer && bit >= 0 &&
+                             ((object.integer >> std::min<std::int64_t>(bit, 63)) & 1) != 0;
+            out = Datum::of(std::int64_t{set ? 1 : 0});
             return true;
+        }
         case Kind::Loop: {
             bool defined = true;
             if (key.isString()) out = loopProperty(*object.loop, key.string(), defined);

@@ -320,7 +320,8 @@ void Renderer::counterNode(const Node& each) {
     if (each.type == Node::Type::Increment) ++counter->value;
 }
 
-/// The prefix and the first 8 hexadecimal digits of the key's SHA-256, which are the same on every retry of one message.
+/// The prefix and the first 8 hexadecimal digits of the key's SHA-256, which are the same on every retry of
+/// one message.
 void Renderer::couponNode(const Expression* prefix) {
     if (prefix != nullptr) write(evaluate(*prefix));
     std::string code = base::hex(base::sha256(options_.idempotencyKey)).substr(0, 8);

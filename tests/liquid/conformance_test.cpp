@@ -74,7 +74,12 @@ class ConformanceTest : public QObject {
             line["now"] = "2025-06-01T00:00:00Z";  // The year the pages were written down in.
             const auto answer = nlohmann::ordered_json::parse(liquid::renderBatchLine(line.dump()));
             QVERIFY2(answer.contains("result"), (page.path().string() + answer.dump()).c_str());
-            QCOMPARE(answer["result"].get<std::string>(), text(page.path() / "expected_result.txt"));
+            // Some of the expected texts end in a line break of their own.
+            const auto trimmed = [](std::string whole) {
+                while (whole.ends_with('\n')) whole.pop_back();
+                return whole;
+            };
+            QCOMPARE(trimmed(answer["result"]), trimmed(text(page.path() / "expected_result.txt")));
         }
     }
 };
