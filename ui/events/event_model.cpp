@@ -4,7 +4,6 @@
 
 #include "events/event_text.h"
 #include "widgets/theme.h"
-#include "widgets/time_text.h"
 
 namespace rehearsal::events {
 
@@ -14,6 +13,8 @@ void EventModel::setFacts(Facts facts, const base::TimeZone& zone) {
     beginResetModel();
     facts_ = std::move(facts);
     zone_ = zone;
+    const bool isLong = facts_ && facts_->first && *facts_->last - *facts_->first > base::days(300);
+    year_ = isLong ? widgets::Year::Shown : widgets::Year::Hidden;
     auto rows = std::make_shared<std::vector<RowQuery::Row>>(facts_ ? facts_->rows.size() : 0);
     std::iota(rows->begin(), rows->end(), RowQuery::Row{0});
     rows_ = std::move(rows);
@@ -43,7 +44,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case Time:
-            return widgets::timeText(row.time, zone_, widgets::Year::Shown);
+            return widgets::timeText(row.time, zone_, year_);
         case Event:
             return eventNameText(row.name);
         case Person:

@@ -7,6 +7,7 @@
 #include "base/time_zone.h"
 #include "events/row_query.h"
 #include "events/stream_facts.h"
+#include "widgets/time_text.h"
 
 namespace rehearsal::events {
 
@@ -34,6 +35,7 @@ class EventModel : public QAbstractTableModel {
     Facts facts_;
     RowQuery::Rows rows_;
     base::TimeZone zone_ = base::TimeZone::utc();
+    widgets::Year year_ = widgets::Year::Hidden;  ///< Shown where the stream spans most of a year.
 };
 
 /// What the table of events is narrowed to.

@@ -37,7 +37,7 @@ EventsView::EventsView(session::Session& session, QWidget* parent)
                                           tr("Add a stream"));
     pages_->addWidget(empty);
     list_ = new StreamList(session);
-    list_->setMinimumWidth(200);
+    list_->setMinimumWidth(256);
     widgets::setSurface(list_, widgets::Surface::Panel);
     list_->setAttribute(Qt::WA_StyledBackground);
     page_ = new StreamPage;
@@ -46,7 +46,7 @@ EventsView::EventsView(session::Session& session, QWidget* parent)
     splitter->addWidget(page_);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({240, 1000});
+    splitter->setSizes({256, 1000});
     pages_->addWidget(splitter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -34,6 +34,8 @@ StreamList::StreamList(session::Session& session, QWidget* parent) : QWidget(par
     list_ = new QListWidget;
     list_->setAccessibleName(tr("Streams"));
     list_->setTextElideMode(Qt::ElideMiddle);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
     layout->addWidget(list_, 1);
     auto* buttons = new QHBoxLayout;
     auto* add = new QPushButton(widgets::icon(QStringLiteral("plus")), tr("Add stream"));

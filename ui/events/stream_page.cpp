@@ -75,7 +75,7 @@ StreamPage::StreamPage(QWidget* parent) : QWidget(parent) {
     splitter->addWidget(buildSide());
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({700, theme::kInspectorWidth});
+    splitter->setSizes({700, 280});
     inside->addWidget(splitter, 1);
     pages_->addWidget(new QWidget);
     pages_->addWidget(content);
@@ -137,7 +137,7 @@ QWidget* StreamPage::buildEvents() {
     widgets::setUpTable(table_);
     table_->setModel(model_);
     table_->setAccessibleName(tr("Events"));
-    const int widths[] = {210, 150, 120, 200};
+    const int widths[] = {190, 130, 100, 200};
     for (int column = 0; column < EventModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column]);
     layout->addWidget(table_, 1);
@@ -227,7 +227,7 @@ void StreamPage::showFacts(const StreamJob::Facts& facts) {
 }
 
 void StreamPage::showChart() {
-    const Bars bars = facts_->bins.bars(kMostBars);
+    const Bars bars = facts_->bins.bars(kMostBars, base::minutes(1));
     chart_->setData({bars.start, bars.width, zone_, {{tr("Events"), theme::Scale::Indigo, 9, bars.counts}}});
 }
 

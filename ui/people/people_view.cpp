@@ -111,7 +111,7 @@ QWidget* PeopleView::buildTable() {
     auto* badges = new widgets::BadgeDelegate(PeopleModel::ScaleRole, table_);
     table_->setItemDelegateForColumn(PeopleModel::Consent, badges);
     table_->setItemDelegateForColumn(PeopleModel::Suppressed, badges);
-    const int widths[] = {150, 210, 150, 120, 140, 110, 60};
+    const int widths[] = {145, 180, 120, 90, 135, 100, 50};
     for (int column = 0; column < PeopleModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column]);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -32,7 +32,11 @@ const char* const kStatuses[] = {"", "denied", "pending", "granted", "confirmed"
 
 void clear(QVBoxLayout* layout) {
     while (QLayoutItem* item = layout->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
+        if (QWidget* widget = item->widget()) {
+            // It goes once the event at hand is over; until then it must not be seen.
+            widget->hide();
+            widget->deleteLater();
+        }
         delete item;
     }
 }

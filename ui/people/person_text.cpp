@@ -47,7 +47,10 @@ std::string countryCode(const bundle::Person& person) {
 }
 
 QString countryName(const bundle::Person& person) {
-    const QString code = QString::fromStdString(countryCode(person));
+    return countryOfCode(QString::fromStdString(countryCode(person)));
+}
+
+QString countryOfCode(const QString& code) {
     if (code.isEmpty()) return {};
     const QLocale::Territory territory = QLocale::codeToTerritory(code);
     return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);

@@ -19,6 +19,8 @@ QString traitText(const bundle::Person& person, const char* trait);
 
 /// `FR`, upper case; empty where no country is known.
 std::string countryCode(const bundle::Person& person);
+/// `France` for `FR`; the code itself where it is none of ISO 3166.
+QString countryOfCode(const QString& code);
 /// `France`; the code where it is none of ISO 3166, empty where there is none.
 QString countryName(const bundle::Person& person);
 /// The region rules speak of: `California, United States`.

@@ -60,8 +60,11 @@ void OverviewPage::buildReasons(QVBoxLayout* layout) {
     row->addWidget(makeCard(tr("Why messages were not sent"), skipped_), 1);
     row->addWidget(makeCard(tr("Why people did not enter"), denied_), 1);
     layout->addLayout(row);
-    connect(skipped_, &ReasonBars::reasonChosen, this, &OverviewPage::reasonChosen);
-    connect(denied_, &ReasonBars::reasonChosen, this, &OverviewPage::reasonChosen);
+    using Kind = journey::Decision::Kind;
+    connect(skipped_, &ReasonBars::reasonChosen, this,
+            [this](const QString& reason) { emit reasonChosen(Kind::Skip, reason); });
+    connect(denied_, &ReasonBars::reasonChosen, this,
+            [this](const QString& reason) { emit reasonChosen(Kind::Deny, reason); });
 }
 
 void OverviewPage::buildCampaigns(QVBoxLayout* layout) {

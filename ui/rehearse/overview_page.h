@@ -27,7 +27,8 @@ class OverviewPage : public QScrollArea {
     void setRun(const ShownRun& run);
 
   signals:
-    void reasonChosen(const QString& reason);
+    /// A bar was chosen: messages not sent or people not entered for this reason.
+    void reasonChosen(rehearsal::journey::Decision::Kind kind, const QString& reason);
     void campaignChosen(const QString& campaign);
 
   private:

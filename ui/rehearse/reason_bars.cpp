@@ -24,10 +24,10 @@ ReasonBar::ReasonBar(const std::string& reason, std::uint64_t count, std::uint64
     setAccessibleName(tr("%1: %2").arg(title_, widgets::countText(count)));
     setAccessibleDescription(meaning_);
     // The log has no line for these: they come with every event of somebody who is under way.
-    if (reason == "already_active")
-        return setToolTip(tr("%1 Counted, not listed.").arg(reasonSentence(reason)));
-    setCursor(Qt::PointingHandCursor);
-    setToolTip(tr("%1 Click to see them.").arg(reasonSentence(reason)));
+    const bool listed = reason != "already_active";
+    if (listed) setCursor(Qt::PointingHandCursor);
+    setToolTip(
+        (listed ? tr("%1 Click to see them.") : tr("%1 Counted, not listed.")).arg(reasonSentence(reason)));
 }
 
 void ReasonBar::paintEvent(QPaintEvent*) {
@@ -77,7 +77,11 @@ ReasonBars::ReasonBars(const QString& nothing, theme::Scale scale, QWidget* pare
 
 void ReasonBars::setCounts(const std::map<std::string, std::uint64_t>& counts) {
     while (QLayoutItem* item = layout_->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
+        if (QWidget* widget = item->widget()) {
+            // It goes once the event at hand is over; until then it must not be seen.
+            widget->hide();
+            widget->deleteLater();
+        }
         delete item;
     }
     std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());

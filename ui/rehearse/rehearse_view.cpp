@@ -107,10 +107,11 @@ QWidget* RehearseView::buildResults() {
     parts_->addWidget(decisions_);
     layout->addWidget(parts_, 1);
     connect(part_, &widgets::SegmentedControl::currentChanged, parts_, &QStackedWidget::setCurrentIndex);
-    connect(overview_, &OverviewPage::reasonChosen, this, [this](const QString& reason) {
-        decisions_->setFilter({{}, {}, {}, reason.toStdString()});
-        showPart(1);
-    });
+    connect(overview_, &OverviewPage::reasonChosen, this,
+            [this](journey::Decision::Kind kind, const QString& reason) {
+                decisions_->setFilter({{}, {}, kind, reason.toStdString()});
+                showPart(1);
+            });
     connect(overview_, &OverviewPage::campaignChosen, this, [this](const QString& campaign) {
         decisions_->setFilter({{}, campaign.toStdString(), {}, {}});
         showPart(1);
