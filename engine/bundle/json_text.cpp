@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
@@ -48,10 +49,11 @@ class ValueBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
         Value::Object members;
         Value::Array items;
         std::string key;
-        bool skipped = false;  ///< The key was given before: its value replaces the first.
-        std::unordered_set<std::string> keys;
+        bool skipped = false;                  ///< The key was given before: its value replaces the first.
+        std::unordered_set<std::string> keys;  ///< Of a large object; a small one is scanned.
     };
 
+    static bool isTaken(Frame& frame, const std::string& key);
     bool open(bool isObject);
     bool close();
     bool put(Value value);
@@ -78,9 +80,21 @@ bool ValueBuilder::close() {
     return put(frame.isObject ? Value(std::move(frame.members)) : Value(std::move(frame.items)));
 }
 
+bool ValueBuilder::isTaken(Frame& frame, const std::string& key) {
+    constexpr std::size_t kScanAtMost = 16;
+    if (frame.members.size() < kScanAtMost) {
+        return std::any_of(frame.members.begin(), frame.members.end(),
+                           [&](const Value::Member& member) { return member.first == key; });
+    }
+    if (frame.keys.empty()) {
+        for (const Value::Member& member : frame.members) frame.keys.insert(member.first);
+    }
+    return !frame.keys.insert(key).second;
+}
+
 bool ValueBuilder::key(string_t& k) {
     Frame& frame = frames_.back();
-    frame.skipped = !frame.keys.insert(k).second;
+    frame.skipped = isTaken(frame, k);
     frame.key = std::move(k);
     if (frame.skipped) {
         findings_.error(pointer(), fmt::format("The key \"{}\" is given twice", frame.key),
