@@ -41,7 +41,7 @@ ProblemStrip::ProblemStrip(QWidget* parent)
     list_->setAccessibleName(tr("Problems of this email"));
     list_->setFrameShape(QFrame::NoFrame);
     list_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
-    list_->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
+    list_->setStyleSheet(QStringLiteral("QListWidget { background: transparent; border: 0; }"));
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setTextElideMode(Qt::ElideRight);
     connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {

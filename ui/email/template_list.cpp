@@ -53,7 +53,7 @@ TemplateList::TemplateList(session::Session& session, QWidget* parent)
     list_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setStyleSheet(QStringLiteral("QListWidget { background: transparent; }"));
+    list_->setStyleSheet(QStringLiteral("QListWidget { background: transparent; border: 0; }"));
     connect(add, &QToolButton::clicked, this, &TemplateList::createRequested);
     connect(search_, &QLineEdit::textChanged, this, &TemplateList::filter);
     connect(list_, &QWidget::customContextMenuRequested, this, &TemplateList::showMenu);

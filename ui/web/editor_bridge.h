@@ -21,9 +21,7 @@ class EditorBridge : public QObject {
     void complete(const QJsonObject& tags);
     void setVariables(const QJsonObject& variables);
     void goTo(int line, int column);
-    void insert(const QString& text);
     void find();
-    void flush();
 
   public Q_SLOTS:
     // From the page.

@@ -133,11 +133,6 @@ function goTo(line, column) {
   view.focus();
 }
 
-function insert(text) {
-  view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
-  view.focus();
-}
-
 new QWebChannel(qt.webChannelTransport, (channel) => {
   bridge = channel.objects.bridge;
   bridge.show.connect(show);
@@ -145,9 +140,7 @@ new QWebChannel(qt.webChannelTransport, (channel) => {
   bridge.complete.connect(complete);
   bridge.setVariables.connect(setVariables);
   bridge.goTo.connect(goTo);
-  bridge.insert.connect(insert);
   bridge.find.connect(() => openSearchPanel(view));
-  bridge.flush.connect(tell);
   window.addEventListener("blur", tell);
   bridge.ready();
 });
