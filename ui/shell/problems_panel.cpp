@@ -1,6 +1,7 @@
 #include "shell/problems_panel.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
