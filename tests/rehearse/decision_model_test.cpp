@@ -100,6 +100,10 @@ class DecisionModelTest : public QObject {
         }
         QCOMPARE(reasonSentence("no_consent", "GB opt-in: pending"),
                  QString("No consent: GB opt-in: pending."));
+        QCOMPARE(reasonSentence("no_consent", "DE double opt-in: pending", "Lena"),
+                 QString("No consent: Germany needs a confirmed opt-in; Lena’s is pending."));
+        QCOMPARE(reasonSentence("no_consent", "US opt-out: denied", "Sam"),
+                 QString("No consent: United States allows it until someone objects; Sam said no."));
         QCOMPARE(reasonSentence("cooldown"),
                  QString("Too soon again: they entered this campaign too recently."));
     }
@@ -120,7 +124,8 @@ class DecisionModelTest : public QObject {
         QCOMPARE(text(1, DecisionModel::Campaign), QString("Cart recovery"));
         QCOMPARE(text(1, DecisionModel::Step), QString("Cart reminder"));
         QCOMPARE(text(1, DecisionModel::Why), QString("“Cart reminder” went out on time."));
-        QCOMPARE(text(2, DecisionModel::Why), QString("No consent: GB opt-in: pending."));
+        QCOMPARE(text(2, DecisionModel::Why),
+                 QString("No consent: United Kingdom needs an opt-in; b’s is pending."));
     }
     void saysHowLateAMessageWentOut() {
         Decision late = decision(Kind::Send, "2026-03-03T09:30:00Z", "b");

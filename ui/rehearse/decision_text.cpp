@@ -18,7 +18,8 @@ QString tr(const char* text) {
 QString sentText(const journey::Decision& decision, const RunNames& names) {
     const base::Duration late = decision.at - decision.due;
     const QString mail = names.emailTemplate(decision.templateId);
-    if (late.ms <= 0) return tr("“%1” went out on time.").arg(mail);
+    // Under a second is the way of the event to us, not a delay anybody chose.
+    if (late < base::seconds(1)) return tr("“%1” went out on time.").arg(mail);
     return tr("“%1” went out %2 after it was due.").arg(mail, widgets::durationText(late));
 }
 
@@ -76,6 +77,7 @@ Scale kindScale(Kind kind) {
 }
 
 QString whyText(const journey::Decision& decision, const RunNames& names, widgets::Year year) {
+    const QString person = names.person(decision.profile);
     switch (decision.kind) {
         case Kind::Enter:
             return tr("The trigger matched.");
@@ -83,10 +85,10 @@ QString whyText(const journey::Decision& decision, const RunNames& names, widget
             return sentText(decision, names);
         case Kind::Skip:
         case Kind::Deny:
-            return reasonSentence(decision.reason, decision.detail);
+            return reasonSentence(decision.reason, decision.detail, person);
         case Kind::Defer:
             return tr("%1 Tried again %2.")
-                .arg(reasonSentence(decision.reason, decision.detail),
+                .arg(reasonSentence(decision.reason, decision.detail, person),
                      widgets::timeText(decision.until, names.zone(decision.profile), year));
         case Kind::Arm:
             return tr("Drawn into “%1”.").arg(QString::fromStdString(decision.arm));

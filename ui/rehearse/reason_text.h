@@ -13,8 +13,8 @@ QString reasonTitle(const std::string& reason);
 /// What the reason means, as a sentence without its end: `the policy asks for a consent that was not given`.
 QString reasonMeaning(const std::string& reason);
 /// `No consent: Germany needs a confirmed opt-in; Lena’s is pending.` The decision's own detail, else what
-/// the reason means in general.
-QString reasonSentence(const std::string& reason, const std::string& detail = {});
+/// the reason means in general. `person` is whom it is about, for details that speak of somebody.
+QString reasonSentence(const std::string& reason, const std::string& detail = {}, const QString& person = {});
 
 /// How a journey ended: `Goal reached`, `Reached the end`.
 QString outcomeText(const std::string& outcome);
