@@ -26,19 +26,22 @@ QPushButton:hover { background: @controlHover; border-color: @strongBorder; }
 QPushButton:pressed, QPushButton:open { background: @controlPressed; }
 QPushButton:focus { border: 2px solid @focus; padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton:disabled { color: @disabled; border-color: @border; background: transparent; }
-QPushButton::menu-indicator { image: url(@iconChevronDown); width: 16px; height: 16px; subcontrol-position: right center;
+QPushButton::menu-indicator { image: url(@iconChevronDown); width: 16px; height: 16px;
+    subcontrol-position: right center;
     subcontrol-origin: padding; right: 8px; }
 QPushButton[variant="primary"] { background: @accent; border-color: @accent; color: @textOnAccent; }
 QPushButton[variant="primary"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[variant="primary"]:focus { border-color: @accentText; }
-QPushButton[variant="primary"]:disabled { background: @controlPressed; border-color: @controlPressed; color: @disabled; }
+QPushButton[variant="primary"]:disabled { background: @controlPressed; border-color: @controlPressed;
+    color: @disabled; }
 QPushButton[variant="ghost"] { background: transparent; border-color: transparent; }
 QPushButton[variant="ghost"]:hover { background: @controlHover; }
 QPushButton[variant="ghost"]:pressed, QPushButton[variant="ghost"]:checked { background: @controlPressed; }
 QPushButton[variant="ghost"]:focus { border-color: @focus; }
 QPushButton[variant="danger"] { color: @error; }
 
-QPushButton[look="search"] { background: @app; color: @secondary; border-color: @border; font-weight: 400; text-align: left; }
+QPushButton[look="search"] { background: @app; color: @secondary; border-color: @border;
+    font-weight: 400; text-align: left; }
 QPushButton[look="search"]:hover { border-color: @controlBorder; }
 QPushButton[look="search"]:focus { border-color: @focus; }
 
@@ -55,7 +58,8 @@ QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton::menu-button { border: 0; width: 18px; }
 QToolButton::menu-arrow { image: url(@iconChevronDown); width: 16px; height: 16px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @control; border: 1px solid @controlBorder;
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @control;
+    border: 1px solid @controlBorder;
     border-radius: @radius; selection-background-color: @accent; selection-color: @textOnAccent; }
 QLineEdit, QAbstractSpinBox, QComboBox { padding: 0 8px; min-height: 30px; max-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
@@ -72,7 +76,8 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; borde
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 3px 0 0; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 3px 2px 0; }
-QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @controlPressed; border-radius: 3px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @controlPressed;
+    border-radius: 3px; }
 QAbstractSpinBox::up-arrow { image: url(@iconChevronUp); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(@iconChevronDown); width: 12px; height: 12px; }
 QComboBox { padding-right: 26px; }
@@ -98,7 +103,8 @@ QAbstractItemView { background: @card; alternate-background-color: @panel; borde
 QTableView::item, QListView::item, QTreeView::item { min-height: 36px; padding: 0 8px; border: 0; }
 QTableView::item { border-bottom: 1px solid @border; }
 QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { background: @controlHover; }
-QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: @selection; color: @text; }
+QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: @selection;
+    color: @text; }
 QTableView:focus::item:focus, QListView:focus::item:focus, QTreeView:focus::item:focus { border: 1px solid @focus; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url(@iconChevronRight); }
@@ -147,11 +153,13 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: @focus; }
 QStatusBar { background: @panel; color: @secondary; }
-QProgressBar { background: @controlPressed; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; text-align: center; }
+QProgressBar { background: @controlPressed; border: 0; border-radius: 3px; max-height: 6px;
+    min-height: 6px; text-align: center; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QSlider::groove:horizontal { background: @controlPressed; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
-QSlider::handle:horizontal { background: @card; border: 1px solid @strongBorder; width: 14px; height: 14px; margin: -6px 0;
+QSlider::handle:horizontal { background: @card; border: 1px solid @strongBorder; width: 14px;
+    height: 14px; margin: -6px 0;
     border-radius: 8px; }
 QSlider::handle:horizontal:focus { border: 2px solid @focus; width: 12px; height: 12px; }
 QGroupBox { border: 0; margin-top: 24px; font-weight: 600; }
