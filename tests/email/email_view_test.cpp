@@ -1,7 +1,8 @@
 #include "email/email_view.h"
 
 #include <QComboBox>
-#include <QLineEdit>
+#include <QImage>
+#include <QSet>
 #include <QWebEnginePage>
 #include <QWebEngineScript>
 #include <QWebEngineView>
@@ -200,7 +201,19 @@ class EmailViewTest : public QObject {
             show();
             QTRY_VERIFY_WITH_TIMEOUT(!mail().isEmpty(), 20000);
             QTRY_VERIFY(!source().isEmpty());
-            QTest::qWait(1500);
+            auto* frame = view_->preview()->frame();
+            QTRY_COMPARE(ask(frame->preview()->page(),
+                             QStringLiteral("[...document.images].every(i => i.naturalWidth > 0)"),
+                             QWebEngineScript::ApplicationWorld),
+                         QVariant(true));
+            const auto painted = [](QWidget* widget) {
+                const QImage image = widget->grab().toImage();
+                QSet<QRgb> colors;
+                for (int y = 0; y < image.height(); y += 7) colors.insert(image.pixel(image.width() / 3, y));
+                return colors.size() > 3;
+            };
+            QTRY_VERIFY(painted(frame));
+            QTRY_VERIFY(painted(view_->editor()->source()));
             const QString name =
                 mode == widgets::theme::Mode::Light ? QStringLiteral("light") : QStringLiteral("dark");
             QVERIFY(view_->grab().save(folder + QStringLiteral("/email-") + name + QStringLiteral(".png")));

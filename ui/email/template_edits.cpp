@@ -53,20 +53,26 @@ const std::string& starterSource() {
     <mj-attributes>
       <mj-all font-family="Helvetica, Arial, sans-serif" />
       <mj-text font-size="16px" line-height="1.6" color="#1c2024" padding="0 24px" />
-      <mj-button background-color="#3e63dd" color="#ffffff" font-size="16px" font-weight="600" border-radius="8px" inner-padding="14px 28px" />
+      <mj-button background-color="#3e63dd" color="#ffffff" font-size="16px"
+        font-weight="600" border-radius="8px" inner-padding="14px 28px" />
     </mj-attributes>
   </mj-head>
   <mj-body background-color="#f0f0f3" width="600px">
     <mj-section background-color="#ffffff" padding="40px 0" border-radius="12px">
       <mj-column>
-        <mj-text font-size="26px" font-weight="700" line-height="1.3">Hello {{ profile.first_name | default: "there" }}</mj-text>
+        <mj-text font-size="26px" font-weight="700" line-height="1.3">
+          Hello {{ profile.first_name | default: "there" }}
+        </mj-text>
         <mj-text padding="16px 24px 24px">Write what this email is for.</mj-text>
         <mj-button href="https://example.com" align="left" padding="0 24px">Show me</mj-button>
       </mj-column>
     </mj-section>
     <mj-section padding="24px 0">
       <mj-column>
-        <mj-text font-size="13px" color="#60646c" align="center">You get this email because you asked us for news. <a href="{{ unsubscribe_url }}" style="color:#60646c">Unsubscribe</a></mj-text>
+        <mj-text font-size="13px" color="#60646c" align="center">
+          You get this email because you asked us for news.
+          <a href="{{ unsubscribe_url }}" style="color:#60646c">Unsubscribe</a>
+        </mj-text>
       </mj-column>
     </mj-section>
   </mj-body>
