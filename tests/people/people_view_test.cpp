@@ -22,7 +22,8 @@ namespace {
 const std::string kPeople =
     R"({"id":"ana","traits":{"first_name":"Ana","email":"ana@example.com","country":"FR","orders":3}})"
     "\n"
-    R"({ "id": "lena", "traits": {"first_name": "Lena", "country": "DE"}, "consent": {"marketing": {"status": "pending"}} })"
+    R"({ "id": "lena", "traits": {"first_name": "Lena", "country": "DE"},)"
+    R"( "consent": {"marketing": {"status": "pending"}} })"
     "\n"
     R"({"id":"sam","traits":{"first_name":"Sam","country":"US"}})"
     "\n";

@@ -42,7 +42,7 @@ DecisionsPage::DecisionsPage(session::Session& session, QWidget* parent)
     table_->setAccessibleName(tr("Decisions"));
     table_->setItemDelegateForColumn(DecisionModel::Decided,
                                      new widgets::BadgeDelegate(DecisionModel::ScaleRole, table_));
-    const int widths[] = {200, 140, 150, 110, 170, 300};
+    const int widths[] = {195, 130, 150, 100, 145, 300};
     for (int column = 0; column < DecisionModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column]);
     table_->horizontalHeader()->setSectionsClickable(true);
