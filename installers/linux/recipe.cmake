@@ -12,16 +12,18 @@ if(REHEARSAL_UI)
   install(FILES ${here}/../rehearsal.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps
     RENAME ${REHEARSAL_APP_ID}.svg)
 endif()
-install(FILES ${here}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${here}/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/rehearsal)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_CONTACT "The Rehearsal authors <noreply@rehearsal.invalid>")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What is loaded at run time and so not seen by shlibdeps: the SVG icons' plugin, and QtWebEngine's own process and data.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6webenginecore6-bin, libqt6webengine6-data")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
+if(REHEARSAL_UI)
+  # What is loaded at run time and so not seen by shlibdeps: the SVG icons' plugin, QtWebEngine's own process and data.
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6webenginecore6-bin, libqt6webengine6-data")
+  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
+endif()
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Draw the workflow of a triggered email campaign, write its emails, see them as each
 sample person would get them, and rehearse the whole on recorded events with the engine that production uses. The
 command line, rehearse, runs the same rehearsals in scripts.")
