@@ -2,6 +2,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>

@@ -1,5 +1,6 @@
 #include "shell/top_bar.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>

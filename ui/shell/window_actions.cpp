@@ -1,5 +1,6 @@
 #include "shell/window_actions.h"
 
+#include <QAction>
 #include <QMainWindow>
 
 #include "shell/action_list.h"
