@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -84,8 +85,10 @@ std::vector<std::pair<QString, QString>> tokens() {
 
 QString styleSheet() {
     QString sheet = QString::fromLatin1(kStyleSheetText);
-    // Longer names first in the list above where one begins with another.
-    for (const auto& [token, value] : tokens()) sheet.replace(token, value);
+    auto all = tokens();
+    // Longer names first: one may begin with another.
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    for (const auto& [token, value] : all) sheet.replace(token, value);
     return sheet;
 }
 
