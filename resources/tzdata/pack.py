@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Packs compiled time zones into zones.bin: python3 pack.py ZONEINFO_FOLDER VERSION > zones.bin
 
-Compile the folder first from a release of the IANA database, for example: zic -b slim -d ZONEINFO_FOLDER tzdata.zi
+Compile the folder first from a release of the IANA database, for example: zic -b fat -d ZONEINFO_FOLDER tzdata.zi (cctz 2.3 refuses some of the slim ones)
 Format: `tzdata VERSION COUNT`, then COUNT lines `NAME OFFSET SIZE`, then the files; equal files are stored once.
 """
 import os
