@@ -83,7 +83,9 @@ void ExportView::showFiles() {
         const QString count =
             group.files == 1 ? tr("1 file") : tr("%1 files").arg(locale.toString(group.files));
         auto* files = widgets::makeLabel(count, widgets::TextRole::Body);
-        auto* size = widgets::makeLabel(locale.formattedDataSize(group.bytes), widgets::TextRole::Body);
+        auto* size =
+            widgets::makeLabel(locale.formattedDataSize(group.bytes, 0, QLocale::DataSizeTraditionalFormat),
+                               widgets::TextRole::Body);
         for (QLabel* figure : {files, size}) {
             figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
             figure->setMinimumWidth(84);
@@ -92,8 +94,9 @@ void ExportView::showFiles() {
         row->setFixedHeight(theme::kRowHeight - 4);
         files_->addWidget(row);
     }
-    total_->setText(
-        tr("%1 files, %2").arg(locale.toString(plan.files), locale.formattedDataSize(plan.bytes)));
+    total_->setText(tr("%1 files, %2")
+                        .arg(locale.toString(plan.files),
+                             locale.formattedDataSize(plan.bytes, 0, QLocale::DataSizeTraditionalFormat)));
 }
 
 void ExportView::showReadiness() {

@@ -52,12 +52,22 @@ MainWindow::MainWindow(session::Session& session, QWidget* parent)
     connectSession();
     restoreWindow();
     showSession();
+    // The keyboard begins at the window itself: the first Tab leads to the first button, with nothing ringed
+    // before.
+    centralWidget()->setFocusPolicy(Qt::ClickFocus);
+    centralWidget()->setFocus();
 }
 
 QWidget* MainWindow::makeBody() {
     auto* rail = new Rail;
     for (QAction* action : actions_->views) rail->addView(action);
-    rail_ = rail;
+    auto* railLine = widgets::makeLine(Qt::Vertical);
+    rail_ = new QWidget;
+    auto* railBox = new QHBoxLayout(rail_);
+    railBox->setContentsMargins(0, 0, 0, 0);
+    railBox->setSpacing(0);
+    railBox->addWidget(rail);
+    railBox->addWidget(railLine);
     pages_->addWidget(start_);
     pages_->addWidget(views_);
     problems_->hide();
@@ -74,8 +84,7 @@ QWidget* MainWindow::makeBody() {
     right->addWidget(splitter_, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(rail);
-    middle->addWidget(widgets::makeLine(Qt::Vertical));
+    middle->addWidget(rail_);
     middle->addLayout(right, 1);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);

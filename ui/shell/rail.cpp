@@ -1,7 +1,7 @@
 #include "shell/rail.h"
 
+#include <QAbstractButton>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "widgets/theme.h"
@@ -16,25 +16,24 @@ namespace {
 constexpr int kRailWidth = 76;
 constexpr QSize kButton(64, 56);
 
-/// Icon over name on a round tint: the style sheet's own layout stands too close.
-class RailButton : public QToolButton {
+/// Icon over name on a round tint; it shows and triggers an action.
+class RailButton : public QAbstractButton {
   public:
-    explicit RailButton(QAction* action, QWidget* parent) : QToolButton(parent) {
-        setDefaultAction(action);
+    explicit RailButton(QAction* action, QWidget* parent) : QAbstractButton(parent), action_(action) {
         setFixedSize(kButton);
-        setIconSize({theme::kIcon, theme::kIcon});
         setFocusPolicy(Qt::TabFocus);
-        setAccessibleName(action->text());
-        setToolTip(action->toolTip());
-        setMouseTracking(true);
         setAttribute(Qt::WA_Hover);
+        setCheckable(true);
+        connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, this, [this] { showAction(); });
+        showAction();
     }
 
   protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const bool active = isChecked();
+        const bool active = action_->isChecked();
         QColor ground = Qt::transparent;
         if (active)
             ground = theme::color(theme::Role::Selection);
@@ -46,14 +45,26 @@ class RailButton : public QToolButton {
                                 theme::kCardRadius - 2);
         const QIcon::Mode mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
         const QRect place((width() - theme::kIcon) / 2, 9, theme::kIcon, theme::kIcon);
-        icon().paint(&painter, place, Qt::AlignCenter, mode, active ? QIcon::On : QIcon::Off);
+        action_->icon().paint(&painter, place, Qt::AlignCenter, mode, active ? QIcon::On : QIcon::Off);
         const auto role = !isEnabled() ? theme::Role::DisabledText
                           : active     ? theme::Role::AccentText
                                        : theme::Role::SecondaryText;
         painter.setPen(theme::color(role));
         painter.setFont(theme::font(theme::TextSize::Secondary, theme::Weight::Medium));
-        painter.drawText(QRect(0, 32, width(), 18), Qt::AlignCenter, defaultAction()->text());
+        painter.drawText(QRect(0, 32, width(), 18), Qt::AlignCenter, action_->text());
     }
+
+  private:
+    void showAction() {
+        setText(action_->text());
+        setAccessibleName(action_->text());
+        setToolTip(action_->toolTip());
+        setEnabled(action_->isEnabled());
+        setChecked(action_->isChecked());
+        update();
+    }
+
+    QAction* action_;
 };
 
 }  // namespace

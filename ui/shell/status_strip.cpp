@@ -62,8 +62,10 @@ void StatusStrip::showProblems() {
     QStringList parts;
     if (errors) parts << (errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors));
     if (warnings) parts << (warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(warnings));
-    problems_->setText(parts.isEmpty() ? tr("No problems") : parts.join(QStringLiteral(", ")));
-    problems_->setAccessibleName(tr("Problems: %1").arg(problems_->text()));
+    // Qt puts text close to its icon; a space keeps them apart.
+    const QString text = parts.isEmpty() ? tr("No problems") : parts.join(QStringLiteral(", "));
+    problems_->setText(QLatin1Char(' ') + text);
+    problems_->setAccessibleName(tr("Problems: %1").arg(text));
     problems_->setIcon(errors     ? widgets::icon(QStringLiteral("circle-alert"), theme::Role::ErrorText)
                        : warnings ? widgets::icon(QStringLiteral("triangle-alert"), theme::Role::WarningText)
                                   : widgets::icon(QStringLiteral("circle-check"), theme::Role::GoodText));

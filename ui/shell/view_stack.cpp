@@ -26,12 +26,9 @@ QWidget* makeNone(session::Session&, QWidget* parent) {
 }
 
 const ViewMaker kMakers[] = {
-    {"design", make<design::DesignView>},
-    {"email", make<email::EmailView>},
-    {"people", make<people::PeopleView>},
-    {"events", make<events::EventsView>},
-    {"rehearse", make<rehearse::RehearseView>},
-    {"export", make<exporting::ExportView>},
+    {"design", make<design::DesignView>},       {"email", make<email::EmailView>},
+    {"people", make<people::PeopleView>},       {"events", make<events::EventsView>},
+    {"rehearse", make<rehearse::RehearseView>}, {"export", make<exporting::ExportView>},
 };
 
 }  // namespace

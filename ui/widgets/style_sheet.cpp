@@ -87,7 +87,8 @@ QString styleSheet() {
     QString sheet = QString::fromLatin1(kStyleSheetText);
     auto all = tokens();
     // Longer names first: one may begin with another.
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    std::sort(all.begin(), all.end(),
+              [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     for (const auto& [token, value] : all) sheet.replace(token, value);
     return sheet;
 }
