@@ -8,34 +8,13 @@
 
 #include "bundle/edits.h"
 #include "session/run_job.h"
+#include "session/small_bundle.h"
 #include "support/test.h"
 
 namespace rehearsal::session {
 
 namespace edits = bundle::edits;
 using Json = nlohmann::ordered_json;
-
-namespace {
-
-constexpr char kCampaign[] = R"({"format":"rehearsal.campaign/1","name":"Welcome","purpose":"transactional",
-"entry":{"triggers":[{"type":"event","event":"Signed Up"}]},"start":"hello",
-"nodes":{"hello":{"type":"wait","for":"30m","next":"mail"},"mail":{"type":"send","template":"hi","next":null}}})";
-
-bundle::Files smallBundle() {
-    bundle::Files files;
-    files.set("bundle.json", R"({"format":"rehearsal.bundle/1","name":"Small"})");
-    files.set("policy.json", R"({"format":"rehearsal.policy/1"})");
-    files.set("campaigns/welcome.json", kCampaign);
-    files.set("templates/hi/template.json",
-              R"({"format":"rehearsal.template/1","name":"Hi","from":{"name":"S","email":"s@example.com"}})");
-    files.set("templates/hi/subject.liquid", "Hi");
-    files.set("templates/hi/body.html", "<html><body>Hi {{ unsubscribe_url }}</body></html>");
-    files.set("profiles.ndjson", R"({"id":"ana","traits":{"email":"ana@example.com","country":"FR"}})"
-                                 "\n");
-    return files;
-}
-
-}  // namespace
 
 class SessionTest : public QObject {
     Q_OBJECT
@@ -77,7 +56,7 @@ class SessionTest : public QObject {
         QCOMPARE(changed[0][0].toStringList(), QStringList{QStringLiteral("campaigns/welcome.json")});
         session_->undoStack()->undo();
         QCOMPARE(wait(), QStringLiteral("30m"));
-        QCOMPARE(*session_->document().files().find("campaigns/welcome.json"), std::string(kCampaign));
+        QCOMPARE(*session_->document().files().find("campaigns/welcome.json"), welcomeCampaign());
         session_->undoStack()->redo();
         QCOMPARE(wait(), QStringLiteral("20m"));
     }
@@ -148,9 +127,7 @@ class SessionTest : public QObject {
 
     void aRunEndsWithItsResultAndGoesStale() {
         const QString stream = folder_.filePath(QStringLiteral("events.ndjson"));
-        std::ofstream(stream.toStdString())
-            << R"({"type":"track","event":"Signed Up","messageId":"1","userId":"ana","timestamp":"2026-03-02T10:00:00Z","receivedAt":"2026-03-02T10:00:00Z"})"
-            << "\n";
+        std::ofstream(stream.toStdString()) << signedUp(0);
         QVERIFY(session_->addStream(stream).has_value());
         QSignalSpy finished(session_.get(), &Session::runFinished);
         QSignalSpy failed(session_.get(), &Session::failed);
@@ -168,10 +145,7 @@ class SessionTest : public QObject {
     void aCancelledRunLeavesTheLastResult() {
         const QString stream = folder_.filePath(QStringLiteral("many.ndjson"));
         std::ofstream out(stream.toStdString());
-        for (int i = 0; i < 200000; ++i)
-            out << R"({"type":"track","event":"Signed Up","messageId":")" << i << R"(","userId":"u)" << i
-                << R"(","timestamp":"2026-03-02T10:00:00Z","receivedAt":"2026-03-02T10:00:00Z"})"
-                << "\n";
+        for (int i = 0; i < 200000; ++i) out << signedUp(i);
         out.close();
         QVERIFY(session_->addStream(stream).has_value());
         QSignalSpy cancelled(session_.get(), &Session::runCancelled);

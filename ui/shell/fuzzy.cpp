@@ -9,6 +9,7 @@ namespace {
 constexpr int kWordStart = 8;   // A letter that begins a word…
 constexpr int kInARow = 5;      // …follows the one matched before…
 constexpr int kElsewhere = 1;   // …or stands anywhere.
+constexpr int kBeginning = 4;   // The text itself begins with it.
 constexpr int kWholeWord = 20;  // The word as it was typed.
 
 bool startsWord(const QString& text, qsizetype at) {
@@ -19,7 +20,7 @@ int scoreOfWord(const QString& word, const QString& text) {
     const qsizetype whole = text.indexOf(word);
     if (whole >= 0)
         return kWholeWord + kInARow * static_cast<int>(word.size()) +
-               (startsWord(text, whole) ? kWordStart : 0);
+               (startsWord(text, whole) ? kWordStart : 0) + (whole == 0 ? kBeginning : 0);
     int score = 0;
     qsizetype at = 0;
     qsizetype last = -2;

@@ -31,6 +31,14 @@ State& state() {
     return state;
 }
 
+/// Amber 11 of the light scale falls just short of 4.5:1 on slate 1; a little of amber 12 makes up for it.
+QColor readableAmber() {
+    const QColor text = color(Scale::Amber, 11, false);
+    const QColor dark = color(Scale::Amber, 12, false);
+    const auto mix = [](int a, int b) { return (a * 4 + b) / 5; };
+    return {mix(text.red(), dark.red()), mix(text.green(), dark.green()), mix(text.blue(), dark.blue())};
+}
+
 void apply() {
     if (!state().installed) return;
     QApplication::setPalette(palette());
@@ -90,11 +98,11 @@ QColor color(Role role, bool dark) {
         case Role::Selection:
             return color(Scale::Indigo, dark ? 4 : 3, dark);
         case Role::Focus:
-            return color(Scale::Indigo, dark ? 10 : 8, dark);
+            return color(Scale::Indigo, dark ? 10 : 9, dark);
         case Role::GoodText:
             return color(Scale::Grass, 11, dark);
         case Role::WarningText:
-            return color(Scale::Amber, 11, dark);
+            return dark ? color(Scale::Amber, 11, true) : readableAmber();
         case Role::ErrorText:
             return color(Scale::Tomato, 11, dark);
     }
