@@ -17,7 +17,7 @@ bundle::Files smallBundle() {
               R"({"format":"rehearsal.template/1","name":"Hi","from":{"name":"S","email":"s@example.com"}})");
     files.set("templates/hi/subject.liquid", "Hi");
     files.set("templates/hi/body.html", "<html><body>Hi {{ unsubscribe_url }}</body></html>");
-    files.set("profiles.ndjson", R"({"id":"ana","traits":{"email":"ana@example.com","country":"FR"}})"
+    files.set("profiles.ndjson", R"({"id":"u0","traits":{"email":"ana@example.com","country":"FR"}})"
                                  "\n");
     return files;
 }

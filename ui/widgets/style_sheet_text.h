@@ -52,6 +52,7 @@ QToolButton:pressed, QToolButton:checked, QToolButton:open { background: @contro
 QToolButton:focus { border: 2px solid @focus; padding: 4px; }
 QToolButton:disabled { color: @disabled; }
 QToolButton::menu-indicator { image: none; }
+QLineEdit QToolButton { border: 0; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QToolButton[look="status"] { padding: 2px 8px; font-size: @fontSecondary; color: @secondary; }
 QToolButton[look="status"]:focus { padding: 1px 7px; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
@@ -92,7 +93,7 @@ QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; borde
     border-radius: 4px; background: @control; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: @controlHover; }
-QCheckBox:focus::indicator, QRadioButton:focus::indicator { border: 2px solid @focus; width: 14px; height: 14px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus; width: 14px; height: 14px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@iconCheck); }
 QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent; image: url(@iconMinus); }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(@iconDot); }
@@ -105,7 +106,7 @@ QTableView::item { border-bottom: 1px solid @border; }
 QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { background: @controlHover; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: @selection;
     color: @text; }
-QTableView:focus::item:focus, QListView:focus::item:focus, QTreeView:focus::item:focus { border: 1px solid @focus; }
+QTableView::item:focus, QListView::item:focus, QTreeView::item:focus { border: 1px solid @focus; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url(@iconChevronRight); }
 QTreeView::branch:has-children:open { image: url(@iconChevronDown); }
