@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QApplication>
 #include <QTemporaryDir>
 
 #include "bundle/edits.h"
@@ -46,6 +47,7 @@ struct Fixture {
         view = std::make_unique<design::DesignView>(session);
         view->resize(1280, 800);
         view->show();
+        QApplication::setActiveWindow(view.get());  // Shortcuts work in the active window alone.
     }
 
     const std::string& text() const { return *session.document().files().find("campaigns/cart.json"); }

@@ -18,6 +18,11 @@ CanvasScene::CanvasScene(session::Session& session, QObject* parent)
     connect(this, &QGraphicsScene::selectionChanged, this, &CanvasScene::onSelectionChanged);
 }
 
+CanvasScene::~CanvasScene() {
+    // The items go after this object's own members: what they say of their end must not come back here.
+    disconnect(this, nullptr, this, nullptr);
+}
+
 void CanvasScene::refresh() {
     refreshing_ = true;
     const bundle::Campaign* campaign = session_.campaign();

@@ -17,6 +17,7 @@ class CanvasScene : public QGraphicsScene {
     Q_OBJECT
   public:
     explicit CanvasScene(session::Session& session, QObject* parent = nullptr);
+    ~CanvasScene() override;
 
     /// Reads the campaign, its problems and the last run again. Cards that stay keep their selection.
     void refresh();

@@ -28,6 +28,8 @@ CanvasView::CanvasView(session::Session& session, QWidget* parent)
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Campaign canvas"));
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDragMode(RubberBandDrag);
     setTransformationAnchor(AnchorUnderMouse);
     setViewportUpdateMode(MinimalViewportUpdate);

@@ -11,7 +11,7 @@
 namespace rehearsal::design {
 namespace {
 
-struct Text {
+struct CardText {
     Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Card)
 };
 
@@ -26,11 +26,12 @@ const Counts* countsOf(const session::Session& session, const std::string& campa
 
 QString countText(const simulation::Summary::NodeCounts& node) {
     QStringList parts;
-    if (node.sent > 0 || node.skipped > 0) parts << Text::tr("%1 sent").arg(widgets::countText(node.sent));
-    if (node.skipped > 0) parts << Text::tr("%1 held back").arg(widgets::countText(node.skipped));
-    if (parts.isEmpty()) parts << Text::tr("%1 reached").arg(widgets::countText(node.reached));
+    if (node.sent > 0 || node.skipped > 0)
+        parts << CardText::tr("%1 sent").arg(widgets::countText(node.sent));
+    if (node.skipped > 0) parts << CardText::tr("%1 held back").arg(widgets::countText(node.skipped));
+    if (parts.isEmpty()) parts << CardText::tr("%1 reached").arg(widgets::countText(node.reached));
     if (node.waiting > 0 && parts.size() < 2)
-        parts << Text::tr("%1 waiting").arg(widgets::countText(node.waiting));
+        parts << CardText::tr("%1 waiting").arg(widgets::countText(node.waiting));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -65,12 +66,12 @@ QString diagnosticText(const base::Diagnostic& diagnostic) {
 }
 
 QString Card::spoken() const {
-    QStringList parts{Text::tr("%1: %2").arg(kind, sentence)};
+    QStringList parts{CardText::tr("%1: %2").arg(kind, sentence)};
     if (!time.isEmpty()) parts << time;
     if (!counts.isEmpty()) parts << counts;
     const auto problems = errors.size() + warnings.size();
-    if (problems == 1) parts << Text::tr("1 problem");
-    if (problems > 1) parts << Text::tr("%1 problems").arg(problems);
+    if (problems == 1) parts << CardText::tr("1 problem");
+    if (problems > 1) parts << CardText::tr("%1 problems").arg(problems);
     return parts.join(QStringLiteral(". "));
 }
 
@@ -80,10 +81,10 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
     const std::vector<Elapsed> times = elapsedTimes(campaign, graph);
     const Counts* counts = countsOf(session, campaign.id);
     cards[0].type = "entry";
-    cards[0].kind = Text::tr("Entry");
+    cards[0].kind = CardText::tr("Entry");
     cards[0].sentence = entrySentence(campaign.entry);
-    cards[0].time = Text::tr("Day 0");
-    if (counts) cards[0].counts = Text::tr("%1 entered").arg(widgets::countText(counts->entered));
+    cards[0].time = CardText::tr("Day 0");
+    if (counts) cards[0].counts = CardText::tr("%1 entered").arg(widgets::countText(counts->entered));
     for (std::size_t i = 1; i < cards.size(); ++i) {
         const bundle::Node& node = campaign.nodes[i - 1];
         Card& card = cards[i];
@@ -91,7 +92,7 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
         card.type = typeName(node);
         card.kind = kindName(card.type);
         card.sentence = sentence(node, session.bundle());
-        card.time = times[i].reached ? elapsedText(times[i]) : Text::tr("Nothing leads here");
+        card.time = times[i].reached ? elapsedText(times[i]) : CardText::tr("Nothing leads here");
         if (!counts) continue;
         const auto found = counts->nodes.find(node.id);
         card.counts =

@@ -32,7 +32,7 @@ std::vector<Pointer> waysOut(const Json& node) {
     return ways;
 }
 
-std::optional<std::string> target(const Json& node, const Pointer& way) {
+std::optional<std::string> targetAt(const Json& node, const Pointer& way) {
     const Json& value = node.at(way);
     return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
 }
@@ -42,7 +42,7 @@ std::string firstOf(const Json& nodes) {
     std::set<std::string> reached;
     for (const auto& [id, node] : nodes.items()) {
         for (const Pointer& way : waysOut(node)) {
-            if (const auto to = target(node, way); to && *to != id) reached.insert(*to);
+            if (const auto to = targetAt(node, way); to && *to != id) reached.insert(*to);
         }
     }
     for (const auto& [id, node] : nodes.items()) {
@@ -57,7 +57,7 @@ void goOn(Json& nodes, std::string id, const Json& onward) {
     while (passed.insert(id).second) {
         const auto ways = waysOut(nodes[id]);
         if (ways.empty()) return;
-        const auto to = target(nodes[id], ways.front());
+        const auto to = targetAt(nodes[id], ways.front());
         if (!to) {
             nodes[id][ways.front()] = onward;
             return;
@@ -90,7 +90,7 @@ QByteArray copy(const bundle::Document& document, const std::string& campaign, c
     if (nodes.empty()) return {};
     for (auto& node : nodes) {
         for (const Pointer& way : waysOut(node)) {
-            const auto to = target(node, way);
+            const auto to = targetAt(node, way);
             if (to && !nodes.contains(*to)) node[way] = nullptr;
         }
     }
@@ -116,7 +116,7 @@ std::optional<Paste> paste(const bundle::Document& document, const std::string& 
     for (const auto& [id, node] : nodes.items()) {
         Json copy = node;
         for (const Pointer& way : waysOut(copy)) {
-            const auto to = target(copy, way);
+            const auto to = targetAt(copy, way);
             copy[way] = to && renamed.contains(*to) ? Json(renamed[*to]) : Json();
         }
         added[renamed[id]] = std::move(copy);

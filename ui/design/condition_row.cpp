@@ -43,7 +43,7 @@ bool needsDuration(const std::string& op) {
     return op == "within" || op == "older_than";
 }
 
-std::string text(const Json& object, const char* key) {
+std::string stringAt(const Json& object, const char* key) {
     return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string();
 }
 
@@ -100,7 +100,7 @@ QComboBox* ConditionRow::addCombo(const QStringList& items, bool editable, const
 }
 
 void ConditionRow::makeTest() {
-    const std::string op = text(value_, "op");
+    const std::string op = stringAt(value_, "op");
     what_ = addCombo(context_.paths(), true, tr("Field"), 0, 0, 2);
     const Json& path = value_["field"];
     what_->setEditText(path.is_string() ? QString::fromStdString(path.get<std::string>())
@@ -117,12 +117,13 @@ void ConditionRow::makeTest() {
     operand_ = new QLineEdit(this);
     operand_->setObjectName(QStringLiteral("conditionValue"));
     operand_->setAccessibleName(tr("Value"));
+    operand_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     grid_->addWidget(operand_, 1, 1);
     grid_->setColumnStretch(0, 1);
     grid_->setColumnStretch(1, 1);
     if (value_.contains("value")) {
         if (needsDuration(op)) {
-            const auto duration = base::parseDuration(text(value_, "value"));
+            const auto duration = base::parseDuration(stringAt(value_, "value"));
             operand_->setText(duration ? durationText(*duration) : QString());
         } else {
             operand_->setText(literalText(value_["value"]));
@@ -166,18 +167,20 @@ void ConditionRow::makeDid() {
         value_.contains("at_least") && value_["at_least"].is_number() ? value_["at_least"].get<int>() : 1);
     times_->setVisible(how_->currentIndex() == 0);
     times_->setAccessibleName(tr("How often"));
+    times_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     grid_->addWidget(times_, 0, 1);
     what_ = addCombo(context_.eventNames(), true, tr("Event"), 1, 0, 2);
     what_->setObjectName(QStringLiteral("conditionEvent"));
-    what_->setEditText(QString::fromStdString(text(value_, "did")));
+    what_->setEditText(QString::fromStdString(stringAt(value_, "did")));
     window_ = addCombo({tr("ever"), tr("in the last"), tr("since they entered")}, false, tr("When"), 2, 0);
     window_->setCurrentIndex(value_.contains("within") ? 1 : value_.contains("since") ? 2 : 0);
     auto* duration = new DurationEdit(this);
     operand_ = duration;
     operand_->setAccessibleName(tr("How long back"));
-    const auto within = base::parseDuration(text(value_, "within"));
+    const auto within = base::parseDuration(stringAt(value_, "within"));
     duration->setDuration(within.value_or(base::days(7)));
     operand_->setVisible(window_->currentIndex() == 1);
+    operand_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     grid_->addWidget(operand_, 2, 1);
     grid_->setColumnStretch(0, 1);
     grid_->setColumnStretch(1, 1);
@@ -215,7 +218,7 @@ void ConditionRow::makeSegment() {
     how_->setCurrentIndex(negated ? 1 : 0);
     QStringList names;
     for (const auto& [id, condition] : context_.bundle().segments) names << QString::fromStdString(id);
-    const QString current = QString::fromStdString(text(negated ? value_["not"] : value_, "segment"));
+    const QString current = QString::fromStdString(stringAt(negated ? value_["not"] : value_, "segment"));
     if (!names.contains(current)) names << current;
     what_ = addCombo(names, false, tr("Segment"), 0, 1);
     what_->setCurrentText(current);

@@ -8,7 +8,7 @@
 namespace rehearsal::design {
 namespace {
 
-struct Text {
+struct ElapsedText {
     Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Elapsed)
 };
 
@@ -71,12 +71,13 @@ QString elapsedText(const Elapsed& elapsed) {
     QString length = durationText(elapsed.soonest);
     if (days > 0 && days < 4) {
         const std::int64_t minutes = elapsed.soonest.ms / 60'000;
-        length = Text::tr("%1 h").arg(minutes / 60);
-        if (minutes % 60 != 0) length = Text::tr("%1 %2 m").arg(length).arg(minutes % 60);
+        length = ElapsedText::tr("%1 h").arg(minutes / 60);
+        if (minutes % 60 != 0) length = ElapsedText::tr("%1 %2 m").arg(length).arg(minutes % 60);
     }
-    if (elapsed.soonest.ms == 0) return elapsed.exact ? Text::tr("Day 0, at once") : Text::tr("From day 0");
-    return elapsed.exact ? Text::tr("Day %1, +%2").arg(days).arg(length)
-                         : Text::tr("From day %1, +%2").arg(days).arg(length);
+    if (elapsed.soonest.ms == 0)
+        return elapsed.exact ? ElapsedText::tr("Day 0, at once") : ElapsedText::tr("From day 0");
+    return elapsed.exact ? ElapsedText::tr("Day %1, +%2").arg(days).arg(length)
+                         : ElapsedText::tr("From day %1, +%2").arg(days).arg(length);
 }
 
 }  // namespace rehearsal::design

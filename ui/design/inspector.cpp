@@ -112,6 +112,8 @@ void Inspector::rebuild(const FieldSpecs& specs) {
     into->setSpacing(theme::kBetweenFields);
     box_->insertWidget(1, body_);
     for (const FieldSpec& spec : specs) addField(spec, into);
+    // Filled before they are shown: a field's height depends on what it holds.
+    for (Field* field : fields_) field->refresh();
     body_->show();
     if (focusName.isEmpty()) return;
     if (auto* again = body_->findChild<QWidget*>(focusName)) again->setFocus();

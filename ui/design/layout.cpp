@@ -65,7 +65,7 @@ struct Block {
 };
 
 template <class T>
-void append(std::vector<T>& to, std::vector<T>& from) {
+void moveInto(std::vector<T>& to, std::vector<T>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
@@ -78,10 +78,10 @@ Column sideBySide(std::vector<Column>::iterator begin, std::vector<Column>::iter
         all.width = x + column->width;
         all.rows = std::max(all.rows, column->rows);
         all.last = column->last;
-        append(all.blocks, column->blocks);
-        append(all.lanes, column->lanes);
-        append(all.bends, column->bends);
-        append(all.entries, column->entries);
+        moveInto(all.blocks, column->blocks);
+        moveInto(all.lanes, column->lanes);
+        moveInto(all.bends, column->bends);
+        moveInto(all.entries, column->entries);
     }
     return all;
 }

@@ -17,10 +17,10 @@ namespace theme = widgets::theme;
 using theme::TextSize;
 using theme::Weight;
 
-constexpr double kPadding = 12;
-constexpr double kTile = 32;
-constexpr double kTextX = kPadding + kTile + 12;
-constexpr double kTextWidth = grid::kCardWidth - kTextX - kPadding;
+constexpr double kCardPadding = 12;
+constexpr double kTileSize = 32;
+constexpr double kTextX = kCardPadding + kTileSize + 12;
+constexpr double kTextWidth = grid::kCardWidth - kTextX - kCardPadding;
 constexpr int kMostLines = 3;
 
 /// Breaks a sentence into at most `most` lines; the last ends in "…" where there is more.
@@ -69,7 +69,7 @@ void NodeItem::layOutText() {
     const QFont body = theme::font(TextSize::Body, Weight::Medium);
     const double line = QFontMetricsF(body).lineSpacing();
     const double small = QFontMetricsF(theme::font(TextSize::Secondary)).lineSpacing();
-    const double fixed = 2 * kPadding + 2 * small + 8;
+    const double fixed = 2 * kCardPadding + 2 * small + 8;
     const int most = std::clamp(static_cast<int>((grid::kCardHeight - fixed) / line), 1, kMostLines);
     lines_ = wrapped(card_.sentence, body, kTextWidth, most);
     height_ = std::min(grid::kCardHeight,
@@ -140,13 +140,14 @@ void NodeItem::paintFull(QPainter& painter) const {
     const StepLook look = stepLook(card_.type);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::color(look.scale, 3));
-    painter.drawRoundedRect(QRectF(kPadding, kPadding, kTile, kTile), 8, 8);
-    drawIcon(painter, QRectF(kPadding + 6, kPadding + 6, 20, 20), look.icon, theme::color(look.scale, 11));
+    painter.drawRoundedRect(QRectF(kCardPadding, kCardPadding, kTileSize, kTileSize), 8, 8);
+    drawIcon(painter, QRectF(kCardPadding + 6, kCardPadding + 6, 20, 20), look.icon,
+             theme::color(look.scale, 11));
 
     const QFont smallFont = theme::font(TextSize::Secondary);
     const QFont bodyFont = theme::font(TextSize::Body, Weight::Medium);
     const QFontMetricsF small(smallFont), body(bodyFont);
-    double y = kPadding;
+    double y = kCardPadding;
     painter.setFont(smallFont);
     painter.setPen(theme::color(theme::Role::SecondaryText));
     painter.drawText(QPointF(kTextX, y + small.ascent()), card_.kind);
@@ -157,7 +158,7 @@ void NodeItem::paintFull(QPainter& painter) const {
         painter.drawText(QPointF(kTextX, y + body.ascent()), line);
         y += body.lineSpacing();
     }
-    y = height_ - kPadding - small.lineSpacing();
+    y = height_ - kCardPadding - small.lineSpacing();
     painter.setFont(smallFont);
     painter.setPen(theme::color(theme::Role::SecondaryText));
     const double countsWidth = card_.counts.isEmpty() ? 0 : small.horizontalAdvance(card_.counts) + 8;
@@ -170,7 +171,7 @@ void NodeItem::paintFull(QPainter& painter) const {
 
 void NodeItem::paintBadge(QPainter& painter) const {
     const bool error = !card_.errors.isEmpty();
-    const QRectF box(grid::kCardWidth - 16 - kPadding, kPadding - 1, 16, 16);
+    const QRectF box(grid::kCardWidth - 16 - kCardPadding, kCardPadding - 1, 16, 16);
     drawIcon(painter, box, error ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"),
              theme::color(error ? theme::Role::ErrorText : theme::Role::WarningText));
 }
@@ -180,15 +181,16 @@ void NodeItem::paintSmall(QPainter& painter, double detail) const {
     const double tile = std::min(56.0, height_ - 24);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::color(look.scale, 3));
-    painter.drawRoundedRect(QRectF(kPadding, kPadding, tile, tile), 12, 12);
-    drawIcon(painter, QRectF(kPadding + 8, kPadding + 8, tile - 16, tile - 16), look.icon,
+    painter.drawRoundedRect(QRectF(kCardPadding, kCardPadding, tile, tile), 12, 12);
+    drawIcon(painter, QRectF(kCardPadding + 8, kCardPadding + 8, tile - 16, tile - 16), look.icon,
              theme::color(look.scale, 11));
     QFont font = theme::font(TextSize::Body, Weight::Medium);
     // Large enough to be read from afar: about 10 pixels on the screen.
     font.setPixelSize(std::min(32, qRound(10 / detail)));
     painter.setFont(font);
     painter.setPen(theme::color(theme::Role::Text));
-    const QRectF text(kPadding * 2 + tile, kPadding, grid::kCardWidth - tile - 3 * kPadding, tile);
+    const QRectF text(kCardPadding * 2 + tile, kCardPadding, grid::kCardWidth - tile - 3 * kCardPadding,
+                      tile);
     const QFontMetricsF metrics(font);
     const QString line = card_.counts.isEmpty() ? card_.sentence : card_.counts;
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,

@@ -80,9 +80,10 @@ void TextField::show(const Json* value) {
     QString text = value ? literalText(*value) : QString();
     if (value && value->is_string() && spec().kind != Kind::Literal)
         text = QString::fromStdString(value->get<std::string>());
+    if (edit_->text() == text) return;
     const QSignalBlocker quiet(edit_);
-    if (edit_->text() != text) edit_->setText(text);
-    edit_->setCursorPosition(edit_->hasFocus() ? edit_->cursorPosition() : 0);
+    edit_->setText(text);
+    edit_->setCursorPosition(0);
 }
 
 LongTextField::LongTextField(FieldSpec given, InspectorContext& shared, QWidget* parent)

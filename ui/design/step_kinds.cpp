@@ -9,7 +9,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using widgets::theme::Scale;
 
-struct Text {
+struct StepText {
     Q_DECLARE_TR_FUNCTIONS(rehearsal::design::StepKinds)
 };
 
@@ -29,19 +29,23 @@ StepLook stepLook(std::string_view type) {
 
 const std::vector<StepKind>& stepKinds() {
     static const std::vector<StepKind> kinds{
-        {QStringLiteral("send"), "send", Text::tr("Send email"), Text::tr("A message from a template"),
+        {QStringLiteral("send"), "send", StepText::tr("Send email"),
+         StepText::tr("A message from a template"), false},
+        {QStringLiteral("wait"), "wait", StepText::tr("Wait"), StepText::tr("For a length of time"), false},
+        {QStringLiteral("wait_until"), "wait", StepText::tr("Wait until a time"),
+         StepText::tr("A time of day, theirs"), false},
+        {QStringLiteral("wait_for"), "wait_for", StepText::tr("Wait for an event"),
+         StepText::tr("Until they do something"), false},
+        {QStringLiteral("branch"), "branch", StepText::tr("Branch"),
+         StepText::tr("Ways by what is known: if, else"), false},
+        {QStringLiteral("split"), "split", StepText::tr("Split"), StepText::tr("Ways by chance: A/B test"),
          false},
-        {QStringLiteral("wait"), "wait", Text::tr("Wait"), Text::tr("For a length of time"), false},
-        {QStringLiteral("wait_until"), "wait", Text::tr("Wait until a time"),
-         Text::tr("A time of day, theirs"), false},
-        {QStringLiteral("wait_for"), "wait_for", Text::tr("Wait for an event"),
-         Text::tr("Until they do something"), false},
-        {QStringLiteral("branch"), "branch", Text::tr("Branch"), Text::tr("Ways by what is known: if, else"),
+        {QStringLiteral("set"), "set", StepText::tr("Set"), StepText::tr("Remember a value or a trait"),
          false},
-        {QStringLiteral("split"), "split", Text::tr("Split"), Text::tr("Ways by chance: A/B test"), false},
-        {QStringLiteral("set"), "set", Text::tr("Set"), Text::tr("Remember a value or a trait"), false},
-        {QStringLiteral("webhook"), "webhook", Text::tr("Webhook"), Text::tr("Tell another system"), false},
-        {QStringLiteral("exit"), "exit", Text::tr("Exit"), Text::tr("End the journey, say why"), true},
+        {QStringLiteral("webhook"), "webhook", StepText::tr("Webhook"), StepText::tr("Tell another system"),
+         false},
+        {QStringLiteral("exit"), "exit", StepText::tr("Exit"), StepText::tr("End the journey, say why"),
+         true},
     };
     return kinds;
 }

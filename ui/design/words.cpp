@@ -10,7 +10,7 @@
 namespace rehearsal::design {
 namespace {
 
-struct Text {
+struct WordsText {
     Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Words)
 };
 
@@ -95,11 +95,11 @@ constexpr std::array<Unit, 6> kUnits{
 
 /// English plurals without a translation file: "%n day(s)" is "1 day" or "2 days".
 QString counted(const char* text, std::int64_t n) {
-    QString out = Text::tr(text, nullptr, static_cast<int>(std::min<std::int64_t>(n, INT_MAX)));
+    QString out = WordsText::tr(text, nullptr, static_cast<int>(std::min<std::int64_t>(n, INT_MAX)));
     return out.replace(QLatin1String("(s)"), n == 1 ? QString() : QStringLiteral("s"));
 }
 
-QString joined(const QStringList& items, const QString& lastWord) {
+QString joinedWords(const QStringList& items, const QString& lastWord) {
     if (items.size() < 2) return items.join(QString());
     return items.mid(0, items.size() - 1).join(QStringLiteral(", ")) + QLatin1Char(' ') + lastWord +
            QLatin1Char(' ') + items.back();
@@ -130,34 +130,35 @@ std::optional<std::int64_t> unitOf(const QString& word) {
 EventWords eventWords(const std::string& event) {
     for (const KnownEvent& known : kKnownEvents) {
         if (event == known.name)
-            return {Text::tr(known.does), Text::tr(known.theyDo), Text::tr(known.hasDone)};
+            return {WordsText::tr(known.does), WordsText::tr(known.theyDo), WordsText::tr(known.hasDone)};
     }
     const QString name = QString::fromStdString(event);
-    return {Text::tr("does “%1”").arg(name), Text::tr("do “%1”").arg(name), Text::tr("did “%1”").arg(name)};
+    return {WordsText::tr("does “%1”").arg(name), WordsText::tr("do “%1”").arg(name),
+            WordsText::tr("did “%1”").arg(name)};
 }
 
 QString fieldWords(const bundle::Path& path) {
     const auto& steps = path.steps;
-    if (steps.empty() || (steps.size() == 1 && steps[0].empty())) return Text::tr("(no field yet)");
+    if (steps.empty() || (steps.size() == 1 && steps[0].empty())) return WordsText::tr("(no field yet)");
     const std::string& root = steps[0];
     const std::size_t body = steps.size() > 2 && steps[1] == "properties" ? 2 : 1;
     if (steps.size() == 1) return spaced(root);
-    if (root == "profile") return steps[1] == "id" ? Text::tr("person's id") : tail(path, 1);
-    if (root == "trigger") return Text::tr("the trigger's %1").arg(tail(path, body));
-    if (root == "event") return Text::tr("the event's %1").arg(tail(path, body));
+    if (root == "profile") return steps[1] == "id" ? WordsText::tr("person's id") : tail(path, 1);
+    if (root == "trigger") return WordsText::tr("the trigger's %1").arg(tail(path, body));
+    if (root == "event") return WordsText::tr("the event's %1").arg(tail(path, body));
     if (root == "journey") {
-        return steps[1] == "entered_at" ? Text::tr("time of entry")
-                                        : Text::tr("the journey's %1").arg(tail(path, 1));
+        return steps[1] == "entered_at" ? WordsText::tr("time of entry")
+                                        : WordsText::tr("the journey's %1").arg(tail(path, 1));
     }
     if (root == "views") {
         if (steps.back() == "size" && steps.size() == 3)
-            return Text::tr("number of items in %1").arg(spaced(steps[1]));
+            return WordsText::tr("number of items in %1").arg(spaced(steps[1]));
         return tail(path, 1);
     }
     if (root == "now") {
-        if (steps[1] == "hour") return Text::tr("the local hour");
-        if (steps[1] == "weekday") return Text::tr("the local weekday");
-        if (steps[1] == "date") return Text::tr("the local date");
+        if (steps[1] == "hour") return WordsText::tr("the local hour");
+        if (steps[1] == "weekday") return WordsText::tr("the local weekday");
+        if (steps[1] == "date") return WordsText::tr("the local date");
     }
     return QString::fromStdString(bundle::toString(path));
 }
@@ -165,15 +166,15 @@ QString fieldWords(const bundle::Path& path) {
 QString valueWords(const base::Value& value) {
     switch (value.kind()) {
         case base::Value::Kind::Null:
-            return Text::tr("nothing");
+            return WordsText::tr("nothing");
         case base::Value::Kind::Boolean:
-            return value.boolean() ? Text::tr("yes") : Text::tr("no");
+            return value.boolean() ? WordsText::tr("yes") : WordsText::tr("no");
         case base::Value::Kind::Integer:
             return QLocale().toString(static_cast<qlonglong>(value.integer()));
         case base::Value::Kind::Real:
             return QLocale().toString(value.real());
         case base::Value::Kind::String:
-            return Text::tr("“%1”").arg(QString::fromStdString(value.string()));
+            return WordsText::tr("“%1”").arg(QString::fromStdString(value.string()));
         case base::Value::Kind::Array: {
             QStringList items;
             for (const base::Value& item : value.array()) items << valueWords(item);
@@ -241,10 +242,10 @@ QString timeOfDayWords(base::Duration sinceMidnight) {
 }
 
 QString listAnd(const QStringList& items) {
-    return joined(items, Text::tr("and"));
+    return joinedWords(items, WordsText::tr("and"));
 }
 QString listOr(const QStringList& items) {
-    return joined(items, Text::tr("or"));
+    return joinedWords(items, WordsText::tr("or"));
 }
 
 }  // namespace rehearsal::design
