@@ -171,6 +171,14 @@ class SessionTest : public QObject {
         QVERIFY(!session_->isRunning());
     }
 
+    void aRunEndsWhereTheRehearseViewSays() {
+        QVERIFY(!session_->runOptions().until);
+        session_->setSetting(QStringLiteral("run.until"), QStringLiteral("2026-03-31"));
+        QCOMPARE(base::toString(*session_->runOptions().until), std::string("2026-03-31T23:59:59.999Z"));
+        session_->setSetting(QStringLiteral("run.until"), QStringLiteral("2026-03-31T12:00:00Z"));
+        QCOMPARE(base::toString(*session_->runOptions().until), std::string("2026-03-31T12:00:00.000Z"));
+    }
+
     void timeLeftIsSaidOnlyWhenItIsKnown() {
         QCOMPARE(RunJob::timeLeft(0, 5000), qint64{-1});
         QCOMPARE(RunJob::timeLeft(0.5, 100), qint64{-1});

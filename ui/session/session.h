@@ -68,9 +68,9 @@ class Session : public QObject {
     std::shared_ptr<const simulation::RunResult> lastRun() const { return lastRun_; }
     /// Whether the document changed since the last run was started.
     bool lastRunIsStale() const;
-    /// What Run (F5) rehearses: the sample people and the streams chosen in the Rehearse view, which keeps
-    /// their ids in the setting `run.streams` (with commas between; empty means all) and the seed in
-    /// `run.seed`.
+    /// What Run (F5) rehearses: the sample people and what was chosen in the Rehearse view, which keeps it in
+    /// the settings `run.streams` (ids with commas between; empty means all), `run.seed`, and `run.until` (a
+    /// day or a moment; empty means to the end).
     simulation::RunOptions runOptions() const;
 
     // --- Small state kept in the workspace ---

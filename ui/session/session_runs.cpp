@@ -2,10 +2,24 @@
 #include <QThread>
 #include <algorithm>
 
+#include "base/time_zone.h"
 #include "session/run_job.h"
 #include "session/session.h"
 
 namespace rehearsal::session {
+
+namespace {
+
+/// A moment, or the end of a day where the policy's clocks are.
+std::optional<base::Instant> endOf(const std::string& text, const std::string& zoneName) {
+    if (const auto instant = base::parseInstant(text)) return instant;
+    const auto day = base::parseDate(text);
+    if (!day) return std::nullopt;
+    const base::TimeZone zone = base::TimeZone::find(zoneName).value_or(base::TimeZone::utc());
+    return zone.instantOf(*day + 1, 0) - base::milliseconds(1);
+}
+
+}  // namespace
 
 simulation::RunOptions Session::runOptions() const {
     const QStringList chosen =
@@ -16,6 +30,7 @@ simulation::RunOptions Session::runOptions() const {
             options.events.emplace_back(stream.path);
     options.people = bundle().people;
     options.seed = setting(QStringLiteral("run.seed")).toULongLong();
+    options.until = endOf(setting(QStringLiteral("run.until")).toStdString(), bundle().policy.timezone);
     options.threads = std::clamp(QThread::idealThreadCount(), 1, 16);
     return options;
 }
