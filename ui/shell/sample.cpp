@@ -12,6 +12,9 @@ base::Expected<void> openSample(session::Session& session, const std::filesystem
     if (std::filesystem::exists(file, error)) return session.openWorkspace(file);
     if (!file.parent_path().empty()) std::filesystem::create_directories(file.parent_path(), error);
     if (auto done = importBundle(session, resourcePath("samples/spring-store"), file); !done) return done;
+    // The campaign and the mail that everyone knows are what a newcomer sees first.
+    session.setCampaignId(QStringLiteral("cart-recovery"));
+    session.setTemplateId(QStringLiteral("cart-reminder"));
     const std::filesystem::path stream = resourcePath("samples/spring-store-events.ndjson");
     if (!std::filesystem::exists(stream, error)) return {};
     return session.addStream(QString::fromStdString(std::filesystem::absolute(stream, error).string()));
