@@ -21,10 +21,6 @@ QWidget* make(session::Session& session, QWidget* parent) {
     return new View(session, parent);
 }
 
-QWidget* makeNone(session::Session&, QWidget* parent) {
-    return new QWidget(parent);
-}
-
 const ViewMaker kMakers[] = {
     {"design", make<design::DesignView>},       {"email", make<email::EmailView>},
     {"people", make<people::PeopleView>},       {"events", make<events::EventsView>},
