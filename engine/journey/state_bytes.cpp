@@ -216,23 +216,33 @@ std::string encode(const State& state, const Program&, std::string_view bundleHa
     return bytes;
 }
 
-base::Expected<State> decode(std::string_view bytes, const Program& program, std::string_view bundleHash) {
-    const Json json = Json::from_cbor(bytes, true, false);
+namespace {
+
+base::Expected<State> readState(std::string_view bytes, const Program& program, std::string_view bundleHash) {
+    const Json json = Json::from_cbor(bytes);
     if (!json.is_object() || !json.contains("version") || !json.contains("bundle")) {
         return base::failure("state", "These bytes are not a profile's state.");
     }
     if (json["version"] != kStateVersion) {
+        const std::string version = json["version"].dump(-1, ' ', true, Json::error_handler_t::replace);
         return base::failure("state", fmt::format("The state has version {}, this engine reads version {}.",
-                                                  json["version"].dump(), kStateVersion));
+                                                  version, kStateVersion));
     }
     if (json["bundle"] != bundleHash) {
         return base::failure("state", "The state belongs to another bundle.",
                              "run the stream again with the bundle at hand");
     }
+    return stateFrom(json, program);
+}
+
+}  // namespace
+
+base::Expected<State> decode(std::string_view bytes, const Program& program, std::string_view bundleHash) {
     try {
-        return stateFrom(json, program);
-    } catch (const Json::exception&) {  // The library's own way to say that something is not there.
-        return base::failure("state", "The state is damaged.");
+        return readState(bytes, program, bundleHash);
+    } catch (
+        const std::exception&) {  // The library's own way to say that something is not there, or too long.
+        return base::failure("state", "The state is damaged, or is none.");
     }
 }
 
