@@ -162,8 +162,11 @@ void NodeItem::paintFull(QPainter& painter) const {
     painter.setFont(smallFont);
     painter.setPen(theme::color(theme::Role::SecondaryText));
     const double countsWidth = card_.counts.isEmpty() ? 0 : small.horizontalAdvance(card_.counts) + 8;
-    painter.drawText(QPointF(kTextX, y + small.ascent()),
-                     small.elidedText(card_.time, Qt::ElideRight, kTextWidth - countsWidth));
+    const double room = kTextWidth - countsWidth;
+    // Beside long counts the time since entry says more than the day: "+30 m" rather than "From day 0…".
+    const bool whole = small.horizontalAdvance(card_.time) <= room;
+    const QString time = whole ? card_.time : card_.time.section(QStringLiteral(", "), -1);
+    painter.drawText(QPointF(kTextX, y + small.ascent()), small.elidedText(time, Qt::ElideRight, room));
     if (card_.counts.isEmpty()) return;
     painter.setPen(theme::color(card_.countsAreStale ? theme::Role::DisabledText : theme::Role::Text));
     painter.drawText(QPointF(kTextX + kTextWidth - countsWidth + 8, y + small.ascent()), card_.counts);
