@@ -190,7 +190,8 @@ Edit removeNodes(const Document& document, const std::string& campaign, const st
 Edit connect(const Document& document, const std::string& campaign, const EdgeRef& edge,
              const std::optional<std::string>& target, std::string label) {
     const Json json = campaignJson(document, campaign);
-    if (json.is_null() || (!edge.node.empty() && !json["nodes"].contains(edge.node)))
+    const auto isThere = [&](const std::string& id) { return json["nodes"].contains(id); };
+    if (json.is_null() || (!edge.node.empty() && !isThere(edge.node)) || (target && !isThere(*target)))
         return {std::move(label), {}};
     return setValue(document, fileOf(campaign), pointerOf(edge), asJson(target), std::move(label));
 }

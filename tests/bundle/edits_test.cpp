@@ -136,6 +136,12 @@ class EditsTest : public QObject {
         COMPARE_JSON(json["nodes"]["n"]["then"], Json("a"));
         COMPARE_JSON(json["nodes"]["n"]["on_timeout"], Json(nullptr));
     }
+    void anEdgeLeadsOnlyToANodeThatIsThere() {
+        const Document document = campaignOf("\"a\"", kLine);
+        QVERIFY(edits::connect(document, "c", {"a", "/next"}, "nowhere", "x").empty());
+        QVERIFY(edits::connect(document, "c", {}, "nowhere", "x").empty());
+        QVERIFY(!edits::connect(document, "c", {"a", "/next"}, "c", "x").empty());
+    }
     void removingANodeHealsThePath() {
         const Document document = campaignOf("\"a\"", kLine);
         auto nodes = nodesAfter(document, edits::removeNodes(document, "c", {"b"}, "x"));
