@@ -49,47 +49,42 @@ void ArrivalOrder::stay(std::uint32_t person, base::Instant receivedAt) {
     lines.indices.push_back(index);
 }
 
-ArrivalOrder::Place ArrivalOrder::placeOf(const Arrival& arrival) const {
-    const auto later = std::upper_bound(clocks_.begin(), clocks_.end(), arrival.at);
-    const std::int64_t wanted = later - clocks_.begin() - 1;
-    std::int64_t first = arrival.after;
-    auto last = static_cast<std::int64_t>(clocks_.size()) - 1;
-    std::size_t gap = 0;
-    if (const auto found = ofPerson_.find(arrival.person); found != ofPerson_.end()) {
-        const auto& [indices, clocks] = found->second;
-        const auto byTime = std::upper_bound(clocks.begin(), clocks.end(), arrival.at) - clocks.begin();
-        const auto byPlace =
-            std::upper_bound(indices.begin(), indices.end(), arrival.after) - indices.begin();
-        gap = static_cast<std::size_t>(std::max(byTime, byPlace));
-        if (gap > 0) first = std::max(first, indices[gap - 1]);
-        if (gap < indices.size()) last = indices[gap] - 1;
-    }
-    return {gap, std::clamp(wanted, first, last)};
+ArrivalOrder::Arrival ArrivalOrder::arrivalOf(std::uint32_t person, std::int64_t after,
+                                              base::Instant at) const {
+    Arrival arrival{person, after, static_cast<std::int64_t>(clocks_.size()) - 1, at};
+    const auto found = ofPerson_.find(person);
+    if (found == ofPerson_.end()) return arrival;
+    const auto& [indices, clocks] = found->second;
+    const auto byTime = std::upper_bound(clocks.begin(), clocks.end(), at) - clocks.begin();
+    const auto byPlace = std::upper_bound(indices.begin(), indices.end(), after) - indices.begin();
+    const auto next = static_cast<std::size_t>(std::max(byTime, byPlace));
+    if (next > 0) arrival.first = std::max(after, indices[next - 1]);
+    if (next < indices.size()) arrival.last = indices[next] - 1;
+    return arrival;
 }
 
 std::vector<std::int64_t> ArrivalOrder::placesOf(const std::vector<Arrival>& arrivals) const {
-    std::vector<Place> places;
+    std::vector<std::int64_t> places;
     places.reserve(arrivals.size());
-    for (const Arrival& arrival : arrivals) places.push_back(placeOf(arrival));
+    for (const Arrival& arrival : arrivals) {
+        const auto later = std::upper_bound(clocks_.begin(), clocks_.end(), arrival.at);
+        places.push_back(std::clamp(later - clocks_.begin() - 1, arrival.first, arrival.last));
+    }
     // Where several of a person's come between two of the person's lines, other people's lines must not
     // change their order.
     std::vector<std::size_t> byPerson(arrivals.size());
     std::iota(byPerson.begin(), byPerson.end(), std::size_t{0});
     std::sort(byPerson.begin(), byPerson.end(), [&](std::size_t a, std::size_t b) {
-        return std::tie(arrivals[a].person, places[a].gap, arrivals[a].at, a) <
-               std::tie(arrivals[b].person, places[b].gap, arrivals[b].at, b);
+        return std::tie(arrivals[a].person, arrivals[a].last, arrivals[a].at, a) <
+               std::tie(arrivals[b].person, arrivals[b].last, arrivals[b].at, b);
     });
     for (std::size_t i = 1; i < byPerson.size(); ++i) {
-        const std::size_t before = byPerson[i - 1];
-        const std::size_t self = byPerson[i];
-        if (arrivals[before].person != arrivals[self].person || places[before].gap != places[self].gap)
-            continue;
-        places[self].behind = std::max(places[self].behind, places[before].behind);
+        const Arrival& before = arrivals[byPerson[i - 1]];
+        const Arrival& self = arrivals[byPerson[i]];
+        if (before.person != self.person || before.last != self.last) continue;
+        places[byPerson[i]] = std::max(places[byPerson[i]], places[byPerson[i - 1]]);
     }
-    std::vector<std::int64_t> behind;
-    behind.reserve(places.size());
-    for (const Place& place : places) behind.push_back(place.behind);
-    return behind;
+    return places;
 }
 
 }  // namespace rehearsal::simulation

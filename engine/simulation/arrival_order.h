@@ -33,17 +33,22 @@ class ArrivalOrder {
   public:
     static constexpr std::uint32_t kNobody = UINT32_MAX;
 
-    /// A line to find a place for.
+    /// A line to find a place for: behind a staying line no earlier than `first` and no later than `last`
+    /// (-1: before all).
     struct Arrival {
         std::uint32_t person = kNobody;
-        std::int64_t after = -1;  ///< The staying line that it cannot come before; -1: none.
+        std::int64_t first = -1;
+        std::int64_t last = -1;
         base::Instant at;
     };
 
     /// A line that keeps its place, after those given before. Lines of nobody say nothing about time.
     void stay(std::uint32_t person, base::Instant receivedAt);
-    /// Behind which staying line (-1: before all) each belongs. Of those behind the same one, the earlier
-    /// arrival comes first, of equal ones the one given first.
+    /// Where a person's line may stand that arrives then, and not before the staying line `after`: behind all
+    /// lines of the person that arrive no later, and those up to `after`.
+    Arrival arrivalOf(std::uint32_t person, std::int64_t after, base::Instant at) const;
+    /// Behind which staying line each belongs. Of those behind the same one, the earlier arrival comes first,
+    /// of equal ones the one given first; of those of one person between the same lines, everywhere.
     std::vector<std::int64_t> placesOf(const std::vector<Arrival>& arrivals) const;
 
   private:
@@ -51,12 +56,6 @@ class ArrivalOrder {
         std::vector<std::int64_t> indices;
         std::vector<base::Instant> clocks;  ///< The latest arrival up to each.
     };
-    /// Between which two lines of the person it comes (as the number of the second), and its place.
-    struct Place {
-        std::size_t gap = 0;
-        std::int64_t behind = -1;
-    };
-    Place placeOf(const Arrival& arrival) const;
 
     std::vector<base::Instant> clocks_;
     std::unordered_map<std::uint32_t, Lines> ofPerson_;

@@ -131,7 +131,8 @@ void FaultyStream::settle() {
     for (const Delivery& each : staying_) order.stay(each.person, each.receivedAt);
     std::vector<ArrivalOrder::Arrival> arrivals;
     arrivals.reserve(moving_.size());
-    for (const Delivery& each : moving_) arrivals.push_back({each.person, each.after, each.arrival});
+    for (const Delivery& each : moving_)
+        arrivals.push_back(order.arrivalOf(each.person, each.after, each.arrival));
     const std::vector<std::int64_t> places = order.placesOf(arrivals);
     for (std::size_t i = 0; i < moving_.size(); ++i) moving_[i].after = places[i];
     std::stable_sort(moving_.begin(), moving_.end(), [](const Delivery& a, const Delivery& b) {
@@ -150,7 +151,7 @@ void FaultyStream::settle() {
     moving_.clear();
 }
 
-std::string FaultyStream::take() {
+ArrivedLines FaultyStream::take() {
     settle();
     for (const Faults::Redelivery& redelivery : faults_.redeliver) {
         for (std::size_t i = 0; i < staying_.size(); ++i) {
@@ -165,9 +166,13 @@ std::string FaultyStream::take() {
     settle();
     std::size_t bytes = 0;
     for (const Delivery& each : staying_) bytes += each.line.size() + 1;
-    std::string lines;
-    lines.reserve(bytes);
-    for (const Delivery& each : staying_) lines.append(each.line) += '\n';
+    ArrivedLines lines;
+    lines.text.reserve(bytes);
+    lines.receivedAt.reserve(staying_.size());
+    for (const Delivery& each : staying_) {
+        lines.text.append(each.line) += '\n';
+        lines.receivedAt.push_back(each.isEvent ? each.receivedAt : ArrivedLines::kNoEvent);
+    }
     return lines;
 }
 
@@ -182,10 +187,10 @@ struct Head {
 
 }  // namespace
 
-base::Expected<FaultyInput> readWithFaults(
+base::Expected<ArrivedLines> readWithFaults(
     const std::vector<std::filesystem::path>& files, const Faults& faults,
     const std::function<bool(double fraction, std::uint64_t lines)>& progress) {
-    FaultyInput input;
+    std::uint64_t tooLong = 0;
     FaultyStream stream(faults);
     std::vector<Head> heads;
     for (const auto& file : files) {
@@ -207,7 +212,7 @@ base::Expected<FaultyInput> readWithFaults(
                 if (!progress(done / static_cast<double>(heads.size()), read)) return false;
             }
             if ((*line)->tooLong) {
-                ++input.tooLong;
+                ++tooLong;
                 continue;
             }
             head.line = (*line)->text;
@@ -232,10 +237,11 @@ base::Expected<FaultyInput> readWithFaults(
         stream.add(first->line, &*first->event);
         const auto more = advance(*first);
         if (!more) return tl::unexpected(more.error());
-        if (!*more) return input;
+        if (!*more) return ArrivedLines();
     }
-    input.lines = stream.take();
-    return input;
+    ArrivedLines lines = stream.take();
+    lines.tooLong = tooLong;
+    return lines;
 }
 
 }  // namespace rehearsal::simulation

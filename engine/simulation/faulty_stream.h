@@ -16,6 +16,15 @@
 
 namespace rehearsal::simulation {
 
+/// The lines of a stream in the order in which they arrive.
+struct ArrivedLines {
+    static constexpr base::Instant kNoEvent = base::Instant::min();
+
+    std::string text;                       ///< One after the other, each with its end.
+    std::vector<base::Instant> receivedAt;  ///< Of each line; kNoEvent where it is rejected (S2).
+    std::uint64_t tooLong = 0;              ///< Lines that no reader keeps; they are not in the text.
+};
+
 /// Turns the lines of a stream, given in the order of arrival, into those that arrive where faults befall
 /// them. What befalls a line is drawn from the seed, the kind of fault, its messageId (or what stands in for
 /// it, S8) and how often its profile has sent that id before: never from other people's lines. Holds all
@@ -26,8 +35,8 @@ class FaultyStream {
 
     /// The next line; `event` is what it says, or nothing where it is rejected (S2): then it passes as it is.
     void add(std::string_view line, const event::Event* event);
-    /// All lines as they arrive, one after the other with their ends. Ends the adding.
-    std::string take();
+    /// All lines as they arrive. Ends the adding.
+    ArrivedLines take();
 
   private:
     /// A line and when the engine gets it, which for one that was overtaken is later than its `receivedAt`.
@@ -60,13 +69,9 @@ class FaultyStream {
     std::vector<Delivery> moving_;
 };
 
-/// Reads files as a run does, merged by arrival, and gives the lines that arrive. `tooLong` counts the lines
-/// that no reader keeps. `progress` as in event::Stream; false stops the reading.
-struct FaultyInput {
-    std::string lines;
-    std::uint64_t tooLong = 0;
-};
-base::Expected<FaultyInput> readWithFaults(
+/// Reads files as a run does, merged by arrival, and gives the lines that arrive. `progress` is called now
+/// and then with the share read and the lines so far; false stops the reading, and there are no lines.
+base::Expected<ArrivedLines> readWithFaults(
     const std::vector<std::filesystem::path>& files, const Faults& faults,
     const std::function<bool(double fraction, std::uint64_t lines)>& progress = {});
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <rapidcheck.h>
 
+#include <QTemporaryDir>
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -25,7 +27,7 @@ Lines arriving(const Lines& lines, const Faults& faults) {
         const auto parsed = event::parseLine(line);
         stream.add(line, std::get_if<event::Event>(&parsed));
     }
-    std::istringstream text(stream.take());
+    std::istringstream text(stream.take().text);
     Lines out;
     for (std::string line; std::getline(text, line);) out.push_back(line);
     return out;
@@ -296,6 +298,25 @@ class FaultyStreamTest : public QObject {
         faults.loss = 0.5;
         const Lines lines(1000, line("a", 1));
         QVERIFY(isRate(arriving(lines, faults).size(), 1000, 0.5));
+    }
+    void filesAreMergedByArrivalAndNothingIsLost() {
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString());
+        std::ofstream(path / "a", std::ios::binary)
+            << "\xEF\xBB\xBF" + line("a", 1) + "\r\n\n" + line("a", 4) + "\nbroken\n" + line("a", 2);
+        std::ofstream(path / "b", std::ios::binary)
+            << line("b", 1) + "\n" + std::string((1 << 20) + 1, 'x') + "\n{}\n" + line("b", 3) + "\n";
+        const auto read = simulation::readWithFaults({path / "a", path / "b"}, {});
+        QVERIFY(read.has_value());
+        QCOMPARE(read->text, line("a", 1) + "\n" + line("b", 1) + "\n{}\n" + line("b", 3) + "\n" +
+                                 line("a", 4) + "\nbroken\n" + line("a", 2) + "\n");
+        QCOMPARE(read->tooLong, std::uint64_t{1});
+        QCOMPARE(read->receivedAt.size(), std::size_t{7});
+        QVERIFY(read->receivedAt[2] == simulation::ArrivedLines::kNoEvent);
+        QCOMPARE(read->receivedAt[3].ms, minute(3).ms);
+        const auto missing = simulation::readWithFaults({path / "c"}, {});
+        QVERIFY(!missing.has_value());
+        QCOMPARE(missing.error().file, (path / "c").string());
     }
     void aTimeBeyondTheLastYearStaysReadable() {
         Faults faults;
