@@ -21,9 +21,10 @@ enum class Taken : std::uint8_t { Accepted, Untracked, Duplicate };
 /// a stream processor all call this. Immutable; any number of threads may use one core on different states.
 class Core {
   public:
-    /// A bundle without errors; `onlyCampaigns` empty takes all but the archived.
+    /// A bundle without errors; `onlyCampaigns` empty takes all but the archived. `wholeEvents`: events are to
+    /// be kept whole, also what no rule reads, for rendering and explaining.
     explicit Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns = {},
-                  std::uint64_t seed = 0);
+                  std::uint64_t seed = 0, bool wholeEvents = false);
 
     /// A person known beforehand, or one nobody knew.
     static State begin(const bundle::Person& person);
@@ -44,6 +45,7 @@ class Core {
     void merge(State& into, State&& from, bool betweenUsers, base::Instant arrival, Observer& observer) const;
 
     const Program& program() const { return *program_; }
+    std::shared_ptr<const Program> sharedProgram() const { return program_; }
 
   private:
     std::shared_ptr<const Program> program_;
