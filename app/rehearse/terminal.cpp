@@ -54,7 +54,8 @@ bool writeOutput(const std::filesystem::path& path, std::string_view text) {
     // Beside its place first, so that a full disk leaves no half file and an earlier one intact.
     // A device or a pipe is no file to be put in another's place.
     std::error_code unknown;
-    const bool special = std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown);
+    const bool special =
+        std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown);
     const std::filesystem::path beside = special ? path : std::filesystem::path(path.string() + ".part");
     std::unique_ptr<std::FILE, CloseFile> file(std::fopen(beside.c_str(), "wb"));
     const bool written = file && writeTo(file.get(), text) && (special || fsync(fileno(file.get())) == 0);
@@ -89,13 +90,14 @@ base::Expected<std::string> readInput(const std::filesystem::path& path) {
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-ProgressBar::ProgressBar(std::string what) : what_(std::move(what)), startedMs_(nowMs()) {}
+ProgressBar::ProgressBar(std::string what, std::string of)
+    : what_(std::move(what)), of_(std::move(of)), startedMs_(nowMs()) {}
 
 ProgressBar::~ProgressBar() {
     if (shown_) fmt::print(stderr, "\r\x1b[K");
 }
 
-void ProgressBar::update(double fraction, std::uint64_t events) {
+void ProgressBar::update(double fraction, std::uint64_t count) {
     constexpr std::int64_t kFirstMs = 1000;
     constexpr std::int64_t kEveryMs = 100;
     constexpr std::size_t kWidth = 32;
@@ -104,8 +106,8 @@ void ProgressBar::update(double fraction, std::uint64_t events) {
     shownMs_ = now;
     shown_ = true;
     const auto filled = static_cast<std::size_t>(fraction * kWidth);
-    fmt::print(stderr, "\r{} [{}{}] {:.0f} %, {} events\x1b[K", what_, std::string(filled, '#'),
-               std::string(kWidth - std::min(filled, kWidth), '.'), fraction * 100, events);
+    fmt::print(stderr, "\r{} [{}{}] {:.0f} %, {} {}\x1b[K", what_, std::string(filled, '#'),
+               std::string(kWidth - std::min(filled, kWidth), '.'), fraction * 100, count, of_);
     std::fflush(stderr);
 }
 

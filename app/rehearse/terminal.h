@@ -28,14 +28,16 @@ base::Expected<std::string> readInput(const std::filesystem::path& path);
 /// A progress bar on standard error, shown only on a terminal and for work over a second.
 class ProgressBar {
   public:
-    explicit ProgressBar(std::string what);
+    /// `of` names what is counted.
+    explicit ProgressBar(std::string what, std::string of = "events");
     ~ProgressBar();
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;
-    void update(double fraction, std::uint64_t events);
+    void update(double fraction, std::uint64_t count);
 
   private:
     std::string what_;
+    std::string of_;
     std::int64_t startedMs_ = 0;
     std::int64_t shownMs_ = 0;
     bool shown_ = false;

@@ -20,6 +20,8 @@ void addVerbs(CLI::App& app, int& status);
 
 void addCheck(CLI::App& app, int& status);
 void addRun(CLI::App& app, int& status);
+void addTest(CLI::App& app, int& status);
+void addDiff(CLI::App& app, int& status);
 void addRender(CLI::App& app, int& status);
 void addLiquid(CLI::App& app, int& status);
 void addImport(CLI::App& app, int& status);

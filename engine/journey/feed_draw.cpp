@@ -60,23 +60,42 @@ double normalQuantile(double p) {
     return q < 0 ? -x : x;
 }
 
-FeedDraw drawFeed(const bundle::HttpFeed& feed, std::uint64_t seed, const std::string& feedId,
-                  const std::string& key, std::int64_t n) {
+double logNormal(double p50, double p95, double u) {
     constexpr double kQuantile95 = 1.6448536;
-    if (!feed.mock) return {};
-    const auto digest = base::sha256(fmt::format("{}/{}/{}/{}", seed, feedId, key, n));
-    const double u1 = base::unitInterval(base::bigEndian64(digest, 0));
-    const double u2 = base::unitInterval(base::bigEndian64(digest, 1));
-    const auto p50 = static_cast<double>(feed.mock->p50.ms);
-    const auto p95 = static_cast<double>(feed.mock->p95.ms);
-    FeedDraw draw{u1 < feed.mock->failureRate, p50};
-    if (feed.mock->p50 != feed.mock->p95) {
-        // u2 = 0 has no quantile; the smallest number above it stands in.
-        const double z = normalQuantile(std::max(u2, 0x1p-65));
-        const double logP50 = std::log(p50);
-        draw.latencyMs = std::exp(logP50 + z * (std::log(p95) - logP50) / kQuantile95);
+    if (p50 == p95) return p50;
+    // u = 0 has no quantile; the smallest number above it stands in.
+    const double z = normalQuantile(std::max(u, 0x1p-65));
+    const double logP50 = std::log(p50);
+    return std::exp(logP50 + z * (std::log(p95) - logP50) / kQuantile95);
+}
+
+bool FeedFaults::isOut(std::string_view feed, base::Instant at) const {
+    return std::any_of(outages.begin(), outages.end(), [&](const Outage& outage) {
+        return (outage.feed == "*" || outage.feed == feed) && outage.from <= at && at < outage.to;
+    });
+}
+
+double FeedFaults::slowdown(std::string_view feed, base::Instant at) const {
+    double factor = 1;
+    for (const Slowness& each : slow) {
+        if ((each.feed == "*" || each.feed == feed) && each.from <= at && at < each.to) factor *= each.factor;
     }
-    if (feed.timeout && draw.latencyMs > static_cast<double>(feed.timeout->ms)) draw.failed = true;
+    return factor;
+}
+
+FeedDraw drawFeed(const bundle::HttpFeed& feed, std::uint64_t seed, const std::string& feedId,
+                  const std::string& key, std::int64_t n, const FeedFaults& faults, base::Instant at) {
+    FeedDraw draw;
+    if (feed.mock) {
+        const auto digest = base::sha256(fmt::format("{}/{}/{}/{}", seed, feedId, key, n));
+        draw.failed = base::unitInterval(base::bigEndian64(digest, 0)) < feed.mock->failureRate;
+        draw.latencyMs =
+            logNormal(static_cast<double>(feed.mock->p50.ms), static_cast<double>(feed.mock->p95.ms),
+                      base::unitInterval(base::bigEndian64(digest, 1))) *
+            faults.slowdown(feedId, at);
+        if (feed.timeout && draw.latencyMs > static_cast<double>(feed.timeout->ms)) draw.failed = true;
+    }
+    if (faults.isOut(feedId, at)) draw.failed = true;
     return draw;
 }
 

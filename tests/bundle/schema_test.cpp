@@ -1,65 +1,18 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "bundle/bundle.h"
 #include "bundle/document_kind.h"
 #include "golden.h"
+#include "support/schema.h"
 #include "support/test.h"
 
 using namespace rehearsal;
 using bundle::DocumentKind;
+using test::Schema;
 using Json = nlohmann::json;
 
 namespace {
-
-std::string schemaText(const std::string& kind) {
-    const auto folder = std::filesystem::path(REHEARSAL_SOURCE_DIR) / "resources/schema";
-    return test::readAll(folder / (kind + ".schema.json"));
-}
-
-/// A schema with the common parts put into it: the validator does not follow references inside a referenced
-/// file.
-Json selfContained(const std::string& kind) {
-    std::string text = schemaText(kind);
-    const std::string common = "common.schema.json#";
-    for (std::size_t at = 0; (at = text.find(common, at)) != std::string::npos;)
-        text.replace(at, common.size(), "#");
-    Json json = Json::parse(text);
-    const Json parts = Json::parse(schemaText("common"));
-    for (const auto& [name, part] : parts["definitions"].items()) json["definitions"][name] = part;
-    return json;
-}
-
-/// One schema of resources/schema.
-class Schema {
-  public:
-    explicit Schema(const std::string& kind) {
-        const Json json = selfContained(kind);
-        valijson::SchemaParser parser;
-        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(json), schema_);
-    }
-    /// Why the document is none of this kind; empty where it is one.
-    std::string problem(const Json& document) const {
-        valijson::Validator validator;
-        valijson::ValidationResults results;
-        const valijson::adapters::NlohmannJsonAdapter adapter(document);
-        if (validator.validate(schema_, adapter, &results)) return {};
-        std::string text;
-        valijson::ValidationResults::Error error;
-        while (results.popError(error)) {
-            for (const std::string& part : error.context) text += part;
-            text += ": " + error.description + "\n";
-        }
-        return text;
-    }
-
-  private:
-    valijson::Schema schema_;
-};
 
 std::string schemaOf(const std::string& path) {
     switch (bundle::classify(path).kind) {

@@ -53,6 +53,36 @@ class FeedDrawTest : public QObject {
         QCOMPARE(draw.latencyMs, 50.0);
         QVERIFY(!draw.failed);
     }
+    void anOutageFailsEveryAttemptFromItsStartUntilBeforeItsEnd() {
+        const bundle::HttpFeed feed{};
+        const journey::FeedFaults faults{{{"f", {1000}, {2000}}, {"*", {3000}, {4000}}}, {}};
+        const auto failsAt = [&](const char* id, std::int64_t ms) {
+            return journey::drawFeed(feed, 0, id, "k", 1, faults, {ms}).failed;
+        };
+        QVERIFY(!failsAt("f", 999));
+        QVERIFY(failsAt("f", 1000));
+        QVERIFY(failsAt("f", 1999));
+        QVERIFY(!failsAt("f", 2000));
+        QVERIFY(!failsAt("g", 1000));
+        QVERIFY(failsAt("g", 3000));
+    }
+    void slownessMultipliesTheLatencyAndMayRunIntoTheTimeout() {
+        bundle::HttpFeed feed;
+        feed.mock.emplace();
+        feed.mock->p50 = feed.mock->p95 = base::milliseconds(50);
+        feed.timeout = base::milliseconds(200);
+        const journey::FeedFaults faults{{}, {{"*", {1000}, {3000}, 4}, {"f", {2000}, {3000}, 2}}};
+        const auto draw = [&](const char* id, std::int64_t ms) {
+            return journey::drawFeed(feed, 0, id, "k", 1, faults, {ms});
+        };
+        QCOMPARE(draw("f", 999).latencyMs, 50.0);
+        QCOMPARE(draw("f", 1000).latencyMs, 200.0);
+        QVERIFY(!draw("f", 1000).failed);
+        QCOMPARE(draw("f", 2000).latencyMs, 400.0);
+        QVERIFY(draw("f", 2000).failed);
+        QVERIFY(!draw("g", 2000).failed);
+        QCOMPARE(draw("f", 3000).latencyMs, 50.0);
+    }
 };
 
 REHEARSAL_TEST(FeedDrawTest)

@@ -1,0 +1,72 @@
+#include "run_arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/nearest.h"
+#include "bundle/people_reader.h"
+#include "terminal.h"
+
+namespace rehearsal::rehearse {
+namespace {
+
+void complainAbout(const char* option, std::string text, std::string hint) {
+    complain({base::Severity::Error, option, {}, 0, 0, std::move(text), std::move(hint)});
+}
+
+bool readPeople(const std::string& file, std::vector<bundle::Person>& people) {
+    const auto text = readInput(file);
+    if (!text) {
+        complain(text.error());
+        return false;
+    }
+    auto [read, diagnostics] = bundle::readPeople(*text, file);
+    for (const base::Diagnostic& diagnostic : diagnostics) complain(diagnostic);
+    people = std::move(read);
+    return !base::hasErrors(diagnostics);
+}
+
+}  // namespace
+
+void RunArguments::addTo(CLI::App& verb) {
+    verb.add_option("--events", events, "Segment NDJSON, plain, .gz or .zst; - is standard input")
+        ->required()
+        ->expected(1, -1);
+    verb.add_option("--profiles", profiles, "Who is known beforehand, one person a line");
+    verb.add_option("--until", until, "The last instant of the run; else 90 days after the last event");
+    verb.add_option("--seed", seed, "Of the draws of feeds");
+    verb.add_option("--campaigns", campaigns, "Only these, by id")->delimiter(',');
+}
+
+std::optional<simulation::RunOptions> RunArguments::read() const {
+    simulation::RunOptions run;
+    for (const std::string& file : events) run.events.emplace_back(file);
+    if (!until.empty()) {
+        run.until = base::parseInstant(until);
+        if (!run.until) {
+            complainAbout("--until", fmt::format("\"{}\" is not an instant.", until),
+                          "such as 2026-03-01T12:30:00Z");
+            return std::nullopt;
+        }
+    }
+    if (!profiles.empty() && !readPeople(profiles, run.people)) return std::nullopt;
+    run.seed = seed;
+    run.campaigns = campaigns;
+    return run;
+}
+
+bool knowsCampaigns(const bundle::Bundle& bundle, const std::vector<std::string>& wanted) {
+    std::vector<std::string> known;
+    for (const bundle::Campaign& campaign : bundle.campaigns) known.push_back(campaign.id);
+    for (const std::string& id : wanted) {
+        if (bundle.campaign(id)) continue;
+        std::string hint = base::didYouMean(id, known);
+        if (hint.empty()) hint = fmt::format("it has {}", fmt::join(known, ", "));
+        complainAbout("--campaigns", fmt::format("The bundle has no campaign \"{}\".", id), std::move(hint));
+        return false;
+    }
+    return true;
+}
+
+}  // namespace rehearsal::rehearse

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bundle/bundle.h"
+#include "simulation/run.h"
+
+namespace CLI {
+class App;
+}
+
+namespace rehearsal::rehearse {
+
+/// The options of a run, for the verbs that speak of one: `explain` and `diff`.
+struct RunArguments {
+    std::vector<std::string> events;
+    std::string profiles;
+    std::string until;
+    std::uint64_t seed = 0;
+    std::vector<std::string> campaigns;
+
+    void addTo(CLI::App& verb);
+    /// The options as a run takes them. Nothing, with a sentence on standard error, where one cannot be used.
+    std::optional<simulation::RunOptions> read() const;
+};
+
+/// False, with a sentence on standard error, where the bundle lacks one of the campaigns.
+bool knowsCampaigns(const bundle::Bundle& bundle, const std::vector<std::string>& wanted);
+
+}  // namespace rehearsal::rehearse

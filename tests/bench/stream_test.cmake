@@ -1,0 +1,38 @@
+# What the engine is measured with must be what it seems: the same bytes on every machine, every line accepted, and
+# campaigns that check clean and do send.
+set(stream ${FOLDER}/stream_test.ndjson)
+set(known 411b7ab060503b0939841a1e1789948def99e713918200b08b4361ccfedf1d89)
+
+function(run)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE status)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGN} ended with ${status}: ${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+run(${MAKER} --events 5000 --people 1000 --seed 2 --out ${stream})
+file(SHA256 ${stream} another)
+run(${MAKER} --events 5000 --people 1000 --out ${stream})
+file(SHA256 ${stream} made)
+if(NOT made STREQUAL known)
+  message(FATAL_ERROR "The stream changed: ${made} instead of ${known}. Numbers measured before no longer compare.")
+endif()
+if(made STREQUAL another)
+  message(FATAL_ERROR "Another seed made the same stream")
+endif()
+
+run(${REHEARSE} check ${BUNDLE})
+if(NOT output STREQUAL "")
+  message(FATAL_ERROR "The bundle does not check clean: ${output}")
+endif()
+
+run(${REHEARSE} run ${BUNDLE} --events ${stream} --json)
+string(JSON accepted GET ${output} events accepted)
+string(JSON duplicate GET ${output} events duplicate)
+string(JSON rejected LENGTH ${output} events rejected)
+string(JSON sent GET ${output} messages sent)
+math(EXPR taken "${accepted} + ${duplicate}")
+if(NOT rejected EQUAL 0 OR NOT taken EQUAL 5000 OR duplicate LESS 20 OR sent LESS 300)
+  message(FATAL_ERROR "Not what the maker makes: ${output}")
+endif()
