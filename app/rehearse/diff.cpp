@@ -64,7 +64,11 @@ int diff(const Options& options) {
     const auto b = a ? loadBundle(options.b) : std::nullopt;
     if (!b || !knowsCampaigns(*a, *b, options.run.campaigns)) return kUnusable;
     const auto inA = runOne("Rehearsing A", *a, *run);
-    const auto inB = inA ? runOne("Rehearsing B", *b, *run) : inA;
+    if (!inA) {
+        complain(inA.error());
+        return kUnusable;
+    }
+    const auto inB = runOne("Rehearsing B", *b, *run);
     if (!inB) {
         complain(inB.error());
         return kUnusable;

@@ -85,9 +85,9 @@ void print(const simulation::Summary& s) {
     fmt::print("{} events in {:.2f} s\n", s.events.read, s.wallSeconds);
 }
 
-std::string logOf(const std::vector<journey::Decision>& decisions) {
+std::string logOf(const simulation::DecisionLog& decisions) {
     std::string log;
-    for (const journey::Decision& decision : decisions) {
+    for (const journey::Decision decision : decisions) {
         journey::appendJsonLine(log, decision);
         log += '\n';
     }

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "base/value_view.h"
+
 namespace rehearsal::base {
 
 const Value* Value::find(std::string_view key) const {
@@ -15,56 +17,8 @@ const Value* Value::find(std::string_view key) const {
     return nullptr;
 }
 
-int compareNumbers(const Value& a, const Value& b) {
-    if (a.kind() == Value::Kind::Integer && b.kind() == Value::Kind::Integer) {
-        return a.integer() < b.integer() ? -1 : a.integer() > b.integer() ? 1 : 0;
-    }
-    if (a.kind() == Value::Kind::Real && b.kind() == Value::Kind::Real) {
-        return a.real() < b.real() ? -1 : a.real() > b.real() ? 1 : 0;
-    }
-    if (b.kind() == Value::Kind::Integer) return -compareNumbers(b, a);
-    // An integer against a real: 2^53 + 1 must not equal the double 2^53.
-    const double real = b.real();
-    if (real >= 9223372036854775808.0) return -1;
-    if (real < -9223372036854775808.0) return 1;
-    const auto whole = static_cast<std::int64_t>(real);
-    if (a.integer() != whole) return a.integer() < whole ? -1 : 1;
-    const double fraction = real - static_cast<double>(whole);
-    return fraction > 0 ? -1 : fraction < 0 ? 1 : 0;
-}
-
 bool Value::operator==(const Value& other) const {
-    if (isNumber() && other.isNumber()) return compareNumbers(*this, other) == 0;
-    if (kind_ != other.kind_) return false;
-    switch (kind_) {
-        case Kind::Null:
-            return true;
-        case Kind::Boolean:
-            return boolean() == other.boolean();
-        case Kind::String:
-            return shared_ == other.shared_ || string() == other.string();
-        case Kind::Array:
-            return shared_ == other.shared_ || array() == other.array();
-        case Kind::Object:
-            break;
-        default:
-            return false;
-    }
-    if (shared_ == other.shared_) return true;
-    if (object().size() != other.object().size()) return false;
-    // Sorted by key rather than looked up one by one: a large object must not cost its square.
-    const auto sorted = [](const Object& members) {
-        std::vector<const Member*> out;
-        out.reserve(members.size());
-        for (const Member& member : members) out.push_back(&member);
-        std::sort(out.begin(), out.end(),
-                  [](const Member* x, const Member* y) { return x->first < y->first; });
-        return out;
-    };
-    const auto mine = sorted(object());
-    const auto theirs = sorted(other.object());
-    return std::equal(mine.begin(), mine.end(), theirs.begin(),
-                      [](const Member* x, const Member* y) { return *x == *y; });
+    return (shared_ && shared_ == other.shared_) || ValueView(*this) == ValueView(other);
 }
 
 struct ObjectBuilder::HashIndex {

@@ -88,9 +88,6 @@ class ObjectBuilder {
     std::shared_ptr<HashIndex> index_;
 };
 
-/// -1, 0 or 1 of two numbers, exact also where an integer has no equal double.
-int compareNumbers(const Value& a, const Value& b);
-
 /// A document's JSON as a value. Unsigned numbers beyond int64 become reals.
 Value toValue(const nlohmann::ordered_json& json);
 nlohmann::ordered_json toJson(const Value& value);

@@ -1,53 +1,70 @@
 #include "condition/comparison.h"
 
 #include <algorithm>
-#include <string>
 
 namespace rehearsal::condition {
 namespace {
 
-using base::Value;
+using base::ValueView;
 using bundle::Op;
 
-/// ASCII letters in lower case (S27: `ignore_case` is ASCII's).
-std::string lowered(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-    return text;
+/// An ASCII letter in lower case (S27: `ignore_case` is ASCII's).
+char lowered(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-Value folded(const Value& value) {
-    return value.isString() ? Value(lowered(value.string())) : value;
+bool sameLetter(char a, char b) {
+    return lowered(a) == lowered(b);
 }
 
-bool equal(const Value& a, const Value& b, bool ignoreCase) {
-    return ignoreCase ? folded(a) == folded(b) : a == b;
+bool equalFolded(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), sameLetter);
 }
 
-bool isIn(const Value& needle, const Value& list, bool ignoreCase) {
-    return list.isArray() && std::any_of(list.array().begin(), list.array().end(),
-                                         [&](const Value& item) { return equal(needle, item, ignoreCase); });
+bool equal(const ValueView& a, const ValueView& b, bool ignoreCase) {
+    if (ignoreCase && a.isString() && b.isString()) return equalFolded(a.string(), b.string());
+    return a == b;
+}
+
+bool isIn(const ValueView& needle, const ValueView& list, bool ignoreCase) {
+    bool found = false;
+    list.forEachElement([&](const ValueView& item) {
+        found = equal(needle, item, ignoreCase);
+        return !found;
+    });
+    return found;
 }
 
 /// -1, 0 or 1 where the two have an order, 2 where they have none.
-int order(const Value& a, const Value& b, bool ignoreCase) {
+int order(const ValueView& a, const ValueView& b, bool ignoreCase) {
     if (a.isNumber() && b.isNumber()) return base::compareNumbers(a, b);
     if (!a.isString() || !b.isString()) return 2;
-    const int sign =
-        ignoreCase ? lowered(a.string()).compare(lowered(b.string())) : a.string().compare(b.string());
-    return sign < 0 ? -1 : sign > 0 ? 1 : 0;
+    const std::string_view x = a.string();
+    const std::string_view y = b.string();
+    if (!ignoreCase) return x < y ? -1 : x > y ? 1 : 0;
+    const auto before = [](char c, char d) {
+        return static_cast<unsigned char>(lowered(c)) < static_cast<unsigned char>(lowered(d));
+    };
+    if (std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end(), before)) return -1;
+    return std::lexicographical_compare(y.begin(), y.end(), x.begin(), x.end(), before) ? 1 : 0;
 }
 
-bool textHolds(const std::string& field, Op op, const std::string& operand) {
-    if (op == Op::StartsWith) return field.starts_with(operand);
-    if (op == Op::EndsWith) return field.ends_with(operand);
-    return field.find(operand) != std::string::npos;
+bool textHolds(std::string_view field, Op op, std::string_view operand, bool ignoreCase) {
+    if (operand.size() > field.size()) return false;
+    const auto same = [&](std::string_view part) {
+        return ignoreCase ? equalFolded(part, operand) : part == operand;
+    };
+    if (op == Op::StartsWith) return same(field.substr(0, operand.size()));
+    if (op == Op::EndsWith) return same(field.substr(field.size() - operand.size()));
+    if (!ignoreCase) return field.find(operand) != std::string_view::npos;
+    return std::search(field.begin(), field.end(), operand.begin(), operand.end(), sameLetter) !=
+               field.end() ||
+           operand.empty();
 }
 
 }  // namespace
 
-bool compare(const Value& field, Op op, const Value& operand, bool ignoreCase) {
+bool compare(const ValueView& field, Op op, const ValueView& operand, bool ignoreCase) {
     const bool missing = field.isNull() || operand.isNull();
     if (op == Op::NotEqual) return missing || !equal(field, operand, ignoreCase);
     if (op == Op::NotIn) return missing || !isIn(field, operand, ignoreCase);
@@ -71,9 +88,8 @@ bool compare(const Value& field, Op op, const Value& operand, bool ignoreCase) {
             break;
     }
     if (op == Op::Contains && field.isArray()) return isIn(operand, field, ignoreCase);
-    if (!field.isString() || !operand.isString()) return false;
-    if (ignoreCase) return textHolds(lowered(field.string()), op, lowered(operand.string()));
-    return textHolds(field.string(), op, operand.string());
+    return field.isString() && operand.isString() &&
+           textHolds(field.string(), op, operand.string(), ignoreCase);
 }
 
 }  // namespace rehearsal::condition

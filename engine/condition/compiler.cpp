@@ -1,4 +1,5 @@
 #include <map>
+#include <utility>
 
 #include "condition/predicate.h"
 
@@ -9,10 +10,36 @@ struct Compiler::Segments {
     std::map<std::string, std::shared_ptr<Predicate>> compiled;
 };
 
-Compiler::Compiler(const std::vector<std::pair<std::string, bundle::Condition>>& segments, EventNames& names)
-    : names_(names), segments_(std::make_unique<Segments>(Segments{segments, {}})) {}
+Compiler::Compiler(const std::vector<std::pair<std::string, bundle::Condition>>& segments, EventInterests& interests)
+    : interests_(interests), segments_(std::make_unique<Segments>(Segments{segments, {}})) {}
 
 Compiler::~Compiler() = default;
+
+void Compiler::enter(Scope event, Scope trigger) {
+    event_ = std::move(event);
+    trigger_ = std::move(trigger);
+}
+
+void Compiler::note(const Scope& scope, const std::vector<std::string>& path) {
+    if (!path.empty() && path.front() == "time") return;  // The engine's own.
+    if (scope.any) interests_.readsOfAll(path);
+    for (const EventNameId name : scope.names) interests_.reads(name, path);
+}
+
+void Compiler::remember(const Matcher& match, std::optional<base::Duration> within) {
+    for (const auto& one : match.any()) interests_.remember(one.id, within);
+}
+
+void Compiler::reads(const Matcher& match, const std::vector<std::string>& path) {
+    for (const auto& one : match.any()) interests_.reads(one.id, path);
+}
+
+Predicate Compiler::compileWhere(const bundle::Condition& where, EventNameId about) {
+    Scope outer = std::exchange(event_, Scope{{about}, false});
+    Predicate out = compile(where);
+    event_ = std::move(outer);
+    return out;
+}
 
 FieldPath Compiler::compile(const bundle::Path& path) {
     FieldPath out;
@@ -24,6 +51,8 @@ FieldPath Compiler::compile(const bundle::Path& path) {
                : root == "now"     ? Root::Now
                                    : Root::Profile;
     if (!path.steps.empty()) out.rest.assign(path.steps.begin() + 1, path.steps.end());
+    if (out.root == Root::Event) note(event_, out.rest);
+    if (out.root == Root::Trigger) note(trigger_, out.rest);
     return out;
 }
 
@@ -68,19 +97,21 @@ struct Compiler::Build {
         out.test_ = compiler.segment(segment.id);
     }
     void operator()(Predicate& out, const bundle::FieldTest& field) const {
-        Predicate::Field test{Compiler::compile(field.field),
+        Predicate::Field test{compiler.compile(field.field),
                               field.op,
                               field.value.literal,
                               {},
                               field.duration,
                               field.ignoreCase};
-        if (field.value.reference) test.reference = Compiler::compile(*field.value.reference);
+        if (field.value.reference) test.reference = compiler.compile(*field.value.reference);
         out.test_ = std::move(test);
     }
     void operator()(Predicate& out, const bundle::Did& did) const {
         Predicate::Past test;
-        test.query = {compiler.names_.intern(did.event), did.within, did.sinceEntry};
-        test.where = shared(did.where);
+        const EventNameId name = compiler.interests_.intern(did.event);
+        compiler.interests_.remember(name, did.sinceEntry ? std::nullopt : did.within);
+        test.query = {name, did.within, did.sinceEntry};
+        if (did.where) test.where = std::make_shared<const Predicate>(compiler.compileWhere(*did.where, name));
         const bool unbounded = !did.atLeast && !did.atMost && !did.exactly;
         test.atLeast = did.exactly ? *did.exactly : did.atLeast ? *did.atLeast : unbounded ? 1 : 0;
         test.atMost = did.exactly ? did.exactly : did.atMost;
@@ -97,8 +128,8 @@ Predicate Compiler::compile(const bundle::Condition& condition) {
 Matcher Compiler::compile(const bundle::EventMatch& match) {
     Matcher out;
     for (const bundle::EventMatch::One& one : match.any) {
-        Matcher::One compiled{one.event, names_.intern(one.event), std::nullopt};
-        if (one.where) compiled.where = compile(*one.where);
+        Matcher::One compiled{one.event, interests_.intern(one.event), std::nullopt};
+        if (one.where) compiled.where = compileWhere(*one.where, compiled.id);
         out.any_.push_back(std::move(compiled));
     }
     return out;

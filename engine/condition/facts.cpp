@@ -6,6 +6,7 @@ namespace rehearsal::condition {
 namespace {
 
 using base::Value;
+using base::ValueView;
 
 /// The code points of UTF-8 text (S27).
 std::int64_t codePoints(std::string_view text) {
@@ -14,33 +15,41 @@ std::int64_t codePoints(std::string_view text) {
     return count;
 }
 
-const Value* elementAt(const Value& array, std::string_view step) {
+ValueView elementAt(const ValueView& array, std::string_view step) {
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), index);
-    if (error != std::errc() || end != step.data() + step.size() || index >= array.array().size())
-        return nullptr;
-    return &array.array()[index];
+    if (error != std::errc() || end != step.data() + step.size() || index >= array.size()) return {};
+    return array.element(index);
 }
 
 }  // namespace
 
-Value follow(const Value& start, const std::string* rest, std::size_t count) {
-    const Value* at = &start;
+ValueView follow(ValueView start, const std::string* rest, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-        const Value* next = nullptr;
-        if (at->isObject()) {
-            next = at->find(rest[i]);
-        } else if (at->isArray()) {
-            next = elementAt(*at, rest[i]);
+        const bool last = i + 1 == count;
+        if (last && rest[i] == "size" && (start.isArray() || start.isString())) {
+            return start.isArray() ? static_cast<std::int64_t>(start.size()) : codePoints(start.string());
         }
-        if (!next && rest[i] == "size" && i + 1 == count) {
-            if (at->isArray()) return static_cast<std::int64_t>(at->array().size());
-            if (at->isString()) return codePoints(at->string());
-        }
-        if (!next) return {};
-        at = next;
+        start = start.isArray() ? elementAt(start, rest[i]) : start.find(rest[i]);
+        if (start.isNull()) return {};
     }
-    return *at;
+    return start;
+}
+
+ValueView follow(const EventView& event, const std::vector<std::string>& rest, const Facts& facts) {
+    if (rest.empty()) return facts.keep(toValue(event));
+    if (rest.front() == "time") {
+        const ValueView time = facts.keep(base::toString(event.time));
+        return follow(time, rest.data() + 1, rest.size() - 1);
+    }
+    return follow(event.content, rest.data(), rest.size());
+}
+
+Value toValue(const EventView& event) {
+    if (!event.content.isObject()) return {};
+    base::ObjectBuilder builder(event.content.toValue().object());
+    builder.set("time", base::toString(event.time));
+    return std::move(builder).build();
 }
 
 }  // namespace rehearsal::condition

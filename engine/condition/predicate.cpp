@@ -6,16 +6,16 @@
 
 namespace rehearsal::condition {
 
-using base::Value;
+using base::ValueView;
 using bundle::Op;
 
-Value valueOf(const FieldPath& path, const Facts& facts, const Value* event) {
+ValueView valueOf(const FieldPath& path, const Facts& facts, const EventView* event) {
     if (path.root != Root::Event) return facts.value(path);
-    return event ? follow(*event, path.rest.data(), path.rest.size()) : Value();
+    return event ? follow(*event, path.rest, facts) : ValueView();
 }
 
-bool Predicate::fieldHolds(const Field& test, const Facts& facts, const Value* event) {
-    const Value field = valueOf(test.path, facts, event);
+bool Predicate::fieldHolds(const Field& test, const Facts& facts, const EventView* event) {
+    const ValueView field = valueOf(test.path, facts, event);
     if (test.op == Op::Exists) return !field.isNull();
     if (test.op == Op::Missing) return field.isNull();
     if (test.op == Op::Within || test.op == Op::OlderThan) {
@@ -24,24 +24,41 @@ bool Predicate::fieldHolds(const Field& test, const Facts& facts, const Value* e
         const base::Instant start = facts.now() - test.duration;
         return test.op == Op::OlderThan ? *instant <= start : *instant > start && *instant <= facts.now();
     }
-    const Value operand = test.reference ? valueOf(*test.reference, facts, event) : test.literal;
+    const ValueView operand = test.reference ? valueOf(*test.reference, facts, event) : ValueView(test.literal);
     return compare(field, test.op, operand, test.ignoreCase);
 }
 
-bool Predicate::pastHolds(const Past& test, const Facts& facts) {
-    std::int64_t count = 0;
-    // Once enough are found to decide, the rest need not be looked at.
-    const std::int64_t enough = test.atMost ? *test.atMost + 1 : test.atLeast;
-    if (enough > 0) {
-        facts.past(test.query, [&](const Value& past) {
-            if (!test.where || test.where->holds(facts, &past)) ++count;
-            return count < std::max(enough, test.atLeast);
-        });
+namespace {
+
+/// Counts the past events that a `did` is about, until they decide.
+class Counter : public PastVisitor {
+  public:
+    Counter(const Predicate* where, const Facts& facts, std::int64_t enough)
+        : where_(where), facts_(facts), enough_(enough) {}
+
+    bool visit(const EventView& event) override {
+        if (!where_ || where_->holds(facts_, &event)) ++count_;
+        return count_ < enough_;
     }
-    return count >= test.atLeast && (!test.atMost || count <= *test.atMost);
+    std::int64_t count() const { return count_; }
+
+  private:
+    const Predicate* where_;
+    const Facts& facts_;
+    std::int64_t enough_;
+    std::int64_t count_ = 0;
+};
+
+}  // namespace
+
+bool Predicate::pastHolds(const Past& test, const Facts& facts) {
+    const std::int64_t enough = test.atMost ? std::max(*test.atMost + 1, test.atLeast) : test.atLeast;
+    Counter counter(test.where.get(), facts, enough);
+    if (enough > 0) facts.past(test.query, counter);
+    return counter.count() >= test.atLeast && (!test.atMost || counter.count() <= *test.atMost);
 }
 
-bool Predicate::holds(const Facts& facts, const Value* event) const {
+bool Predicate::holds(const Facts& facts, const EventView* event) const {
     const auto each = [&](const Predicate& predicate) { return predicate.holds(facts, event); };
     if (const auto* constant = std::get_if<bool>(&test_)) return *constant;
     if (const auto* all = std::get_if<AllOf>(&test_))
@@ -54,7 +71,7 @@ bool Predicate::holds(const Facts& facts, const Value* event) const {
     return std::get<Segment>(test_)->holds(facts, nullptr);
 }
 
-bool Matcher::matches(std::optional<EventNameId> name, const Value& event, const Facts& facts) const {
+bool Matcher::matches(std::optional<EventNameId> name, const EventView& event, const Facts& facts) const {
     return name && std::any_of(any_.begin(), any_.end(), [&](const One& one) {
         return one.id == *name && (!one.where || one.where->holds(facts, &event));
     });

@@ -1,36 +1,35 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/instant.h"
-#include "base/value.h"
+#include "base/value_view.h"
+#include "condition/event_interests.h"
 
 namespace rehearsal::event {
 
 enum class Call : std::uint8_t { Track, Identify, Page, Screen, Group, Alias };
 
-/// One accepted line of a stream (S1, S2): what names it, and the line itself for everything else.
+/// One accepted line of a stream (S1, S2), looked at where its record stands (see record.h).
 struct Event {
     Call call = Call::Track;
-    std::string name;  ///< The event's name, or `$identify`, `$page`, …
-    std::string userId;
-    std::string anonymousId;
-    std::string previousId;      ///< Of `alias` only.
-    std::string messageId;       ///< Empty where none was given.
+    /// Its name among those that the rules ask about; nothing where none does.
+    std::optional<condition::EventNameId> nameId;
+    /// The event's name, or `$identify`, `$page`, …; empty where no rule asks for it.
+    std::string_view name;
+    std::string_view userId;
+    std::string_view anonymousId;
+    std::string_view previousId;  ///< Of `alias` only.
+    std::string_view messageId;   ///< The line's own, else its content id (S8).
+    /// Nobody else in the stream who may be the same person has this messageId: no duplicate of it can come.
+    bool isOnlyOne = false;
     base::Instant timestamp;     ///< timestamp, or else receivedAt
     base::Instant receivedAt;    ///< receivedAt, or else timestamp
-    std::uint64_t position = 0;  ///< Counts the lines of the merged stream: the order of arrival.
-    std::string_view line;       ///< The line as it came; its bytes live as long as the stream's buffer.
+    std::uint64_t position = 0;  ///< Orders the lines of the merged stream: the order of arrival.
+    base::PackedValue content;   ///< What the rules read of it; `event` is its name, also where that is no track.
 };
-
-/// The whole event as a value, as conditions and templates see it. `event` is its name, also where that is no
-/// `track`.
-base::Value parseRoot(const Event& event);
-
-/// What stands in for a missing messageId (S8): the SHA-256, in hexadecimal, of the line without receivedAt
-/// (kept where there is no timestamp), sentAt and messageId, in canonical form (RFC 8785).
-std::string contentId(const base::Value& line);
 
 }  // namespace rehearsal::event

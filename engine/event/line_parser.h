@@ -1,29 +1,34 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <variant>
 
 #include "event/event.h"
+#include "event/record.h"
+#include "event/rejection.h"
 
 namespace rehearsal::event {
 
-/// Why a line was not taken, in the order in which the reasons are tried (S2).
-enum class Rejection : std::uint8_t {
-    TooLong,
-    MalformedJson,
-    NotAnObject,
-    UnknownType,
-    MissingEventName,
-    ReservedName,
-    MissingIdentity,
-    ReservedId,
-    BadTimestamp
+/// One event with the bytes it stands in, which its content keeps alive.
+class ParsedEvent {
+  public:
+    const Event& operator*() const { return *event_; }
+    const Event* operator->() const { return event_; }
+
+  private:
+    friend std::variant<ParsedEvent, Rejection> parseLine(std::string_view, const condition::EventInterests&,
+                                                          std::uint64_t);
+    std::shared_ptr<RecordReader> reader_;
+    const Event* event_ = nullptr;
 };
 
-/// `too_long`, `malformed_json`, … as the summary names them.
-const char* toString(Rejection rejection);
+/// Interests in every part of every event.
+const condition::EventInterests& everything();
 
-/// Reads one line of a stream, without its end. The event's `line` points into `line`.
-std::variant<Event, Rejection> parseLine(std::string_view line);
+/// Reads one line of a stream, without its end; it need not outlive the event. The interests must.
+std::variant<ParsedEvent, Rejection> parseLine(std::string_view line,
+                                               const condition::EventInterests& interests = everything(),
+                                               std::uint64_t position = 0);
 
 }  // namespace rehearsal::event

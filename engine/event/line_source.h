@@ -4,51 +4,39 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "event/block_reader.h"
 
 namespace rehearsal::event {
 
-/// The lines of a file, plain, gzip or zstd (told by its first bytes), or of standard input (`-`). A BOM at
-/// the start is skipped. A line over limits::kLineBytes is passed over without being kept: memory is bounded
-/// whatever comes.
+/// The lines of a stream, one after the other (see BlockReader for what is done with the strange ones).
 class LineSource {
   public:
     struct Line {
         std::string_view text;     ///< Without its end; valid until the next call.
-        std::uint64_t number = 0;  ///< From 1.
-        bool tooLong = false;      ///< Then `text` is empty.
+        std::uint64_t number = 0;  ///< From 1, blank lines counted.
+        bool tooLong = false;      ///< Then `text` is only its beginning.
     };
 
-    static base::Expected<LineSource> open(const std::filesystem::path& file);
-    LineSource(LineSource&&) noexcept;
-    LineSource& operator=(LineSource&&) noexcept;
-    ~LineSource();
+    static base::Expected<LineSource> open(const StreamInput& input);
 
-    /// The next line that is not blank; nothing at the end. An error where the file cannot be read on (a
+    /// The next line that is not blank; nothing at the end. An error where the stream cannot be read on (a
     /// truncated archive, a failing disk).
     base::Expected<std::optional<Line>> next();
 
-    /// Share of the file's bytes read so far, 0 to 1; 0 where the size is not known.
-    double fraction() const;
+    /// Share of the stream's bytes read so far, 0 to 1; 0 where the size is not known.
+    double fraction() const { return reader_->fraction(); }
 
   private:
-    class Input;
-    explicit LineSource(std::unique_ptr<Input> input);
+    explicit LineSource(ByteSource source)
+        : reader_(std::make_unique<BlockReader>(std::move(source))), block_(std::make_unique<Block>()) {}
 
-    /// Reads on into the buffer; false at the end.
-    base::Expected<bool> fill();
-
-    std::unique_ptr<Input> input_;
-    std::string buffer_;
-    std::size_t begin_ = 0;    ///< First byte of the buffer not yet given out.
-    std::size_t scanned_ = 0;  ///< Bytes from begin_ known to hold no end of line.
+    std::unique_ptr<BlockReader> reader_;
+    std::unique_ptr<Block> block_;
+    std::size_t begin_ = 0;  ///< First byte of the block not yet given out.
     std::uint64_t number_ = 0;
-    bool skipping_ = false;  ///< Inside a line that is too long.
-    bool atEnd_ = false;
-    bool started_ = false;
 };
 
 }  // namespace rehearsal::event

@@ -1,56 +1,61 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <filesystem>
-#include <functional>
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "event/event.h"
-#include "event/line_parser.h"
+#include "event/line_source.h"
+#include "event/record.h"
 
 namespace rehearsal::event {
 
-/// A line that was not taken.
-struct RejectedLine {
-    std::size_t file = 0;  ///< Index into the files given.
-    std::uint64_t line = 0;
-    Rejection reason = Rejection::MalformedJson;
-};
-
-/// The events of one or more files in the order of arrival, held in memory with their lines.
+/// The lines of one or more inputs in the order of arrival, one after the other: each input in its own order,
+/// ties in the order given (cli.md).
 class Stream {
   public:
-    /// Called every few thousand lines with the share read (0 to 1) and the lines so far; false stops the
-    /// reading.
-    using Progress = std::function<bool(double fraction, std::uint64_t lines)>;
+    struct Item {
+        std::string_view line;  ///< As it came, without its end; of one that is too long only the beginning.
+        std::size_t input = 0;  ///< Which of the inputs.
+        std::uint64_t number = 0;            ///< The line's number in it, from 1.
+        std::optional<Rejection> rejection;  ///< Why it is not taken (S2).
+        const char* record = nullptr;        ///< The Record of a line that is taken.
+        std::size_t recordSize = 0;
+    };
 
-    /// Reads the files and merges them by arrival, each in its own order, ties in the order given (cli.md). A
-    /// file that cannot be read is an error; a line that cannot is rejected and counted.
-    static base::Expected<Stream> read(const std::vector<std::filesystem::path>& files,
-                                       const Progress& progress = {});
+    /// The interests say what records keep; they must outlive the stream.
+    static base::Expected<Stream> open(const std::vector<StreamInput>& inputs,
+                                       const condition::EventInterests& interests);
 
-    const std::vector<Event>& events() const { return events_; }
-    std::uint64_t linesRead() const { return linesRead_; }
-    const std::map<Rejection, std::uint64_t>& rejected() const { return rejected_; }
-    /// The first rejected lines, for showing them; the counts are in rejected().
-    const std::vector<RejectedLine>& rejectedLines() const { return rejectedLines_; }
-    bool cancelled() const { return cancelled_; }
+    /// The next line, good until the next call; nothing at the end. Lines that are taken have positions from 1
+    /// on; a rejected line comes right before the next line of its input that is taken.
+    base::Expected<std::optional<Item>> next();
+    /// Share of the inputs read so far, 0 to 1.
+    double fraction() const;
 
   private:
-    /// Copies a line to where it stays.
-    std::string_view keep(std::string_view line);
+    /// One input, and its next line.
+    struct Head {
+        LineSource source;
+        std::string line;
+        std::uint64_t number = 0;
+        std::optional<Rejection> rejection;
+        std::string record;
+        base::Instant receivedAt;
+        bool ended = false;
+    };
 
-    std::vector<Event> events_;
-    std::deque<std::string> blocks_;  ///< The lines' bytes, in blocks that never move.
-    std::map<Rejection, std::uint64_t> rejected_;
-    std::vector<RejectedLine> rejectedLines_;
-    std::uint64_t linesRead_ = 0;
-    bool cancelled_ = false;
+    explicit Stream(const condition::EventInterests& interests)
+        : writer_(std::make_unique<RecordWriter>(interests)) {}
+    base::Expected<bool> advance(Head& head);
+
+    std::unique_ptr<RecordWriter> writer_;
+    std::vector<Head> heads_;
+    std::optional<std::size_t> shown_;  ///< The head that was given out last.
+    std::uint64_t position_ = 0;
 };
 
 }  // namespace rehearsal::event

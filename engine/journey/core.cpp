@@ -6,8 +6,9 @@
 
 namespace rehearsal::journey {
 
-Core::Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns, std::uint64_t seed)
-    : program_(std::make_shared<const Program>(bundle, onlyCampaigns, seed)) {}
+Core::Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns, std::uint64_t seed,
+           bool wholeEvents)
+    : program_(std::make_shared<const Program>(bundle, onlyCampaigns, seed, wholeEvents)) {}
 
 State Core::begin(const bundle::Person& person) {
     State state;

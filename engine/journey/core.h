@@ -3,10 +3,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "bundle/bundle.h"
-#include "event/event.h"
+#include "event/line_parser.h"
 #include "journey/observer.h"
 #include "journey/program.h"
 #include "journey/state.h"
@@ -21,9 +23,16 @@ enum class Taken : std::uint8_t { Accepted, Untracked, Duplicate };
 /// a stream processor all call this. Immutable; any number of threads may use one core on different states.
 class Core {
   public:
-    /// A bundle without errors; `onlyCampaigns` empty takes all but the archived.
+    /// A bundle without errors; `onlyCampaigns` empty takes all but the archived. `wholeEvents`: events are to
+    /// be kept whole, also what no rule reads, for rendering and explaining.
     explicit Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns = {},
-                  std::uint64_t seed = 0);
+                  std::uint64_t seed = 0, bool wholeEvents = false);
+
+    /// Reads a line of a stream for this core; `position` orders it among the profile's (S3).
+    std::variant<event::ParsedEvent, event::Rejection> parse(std::string_view line,
+                                                             std::uint64_t position) const {
+        return event::parseLine(line, program_->interests, position);
+    }
 
     /// A person known beforehand, or one nobody knew.
     static State begin(const bundle::Person& person);
@@ -32,7 +41,7 @@ class Core {
     /// When an event of these profiles arrives (S3): the latest of their clocks and its receivedAt.
     static base::Instant arrival(const event::Event& event, std::initializer_list<const State*> states);
 
-    /// Takes an event at its arrival: timers before it first, then S8 to S11.
+    /// Takes an event, read for this core, at its arrival: timers before it first, then S8 to S11.
     Taken advance(State& state, const event::Event& event, base::Instant arrival, Observer& observer) const;
     /// Fires all timers before `time`, or up to it.
     void advanceBefore(State& state, base::Instant time, Observer& observer) const;
@@ -44,6 +53,7 @@ class Core {
     void merge(State& into, State&& from, bool betweenUsers, base::Instant arrival, Observer& observer) const;
 
     const Program& program() const { return *program_; }
+    std::shared_ptr<const Program> sharedProgram() const { return program_; }
 
   private:
     std::shared_ptr<const Program> program_;

@@ -1,5 +1,7 @@
 #include "journey/decision.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 namespace rehearsal::journey {
@@ -39,9 +41,9 @@ void addFields(Json& line, const Decision& d) {
         line["template"] = d.templateId;
         line["purpose"] = d.purpose;
         line["due"] = base::toString(d.due);
-        line["key"] = d.key;
-        for (const auto& [feed, how] : d.feeds) line["feeds"][feed] = how;
-        for (const auto& [slot, block] : d.slotBlocks) line["slots"][slot] = block ? Json(*block) : Json(nullptr);
+        line["key"] = d.key();
+        for (const auto& [feed, how] : d.feeds) line["feeds"][std::string(feed)] = how;
+        for (const auto& [slot, block] : d.slotBlocks) line["slots"][std::string(slot)] = block ? Json(*block) : Json(nullptr);
     }
     if (d.kind == Kind::Skip || d.kind == Kind::Defer) line["reason"] = d.reason;
     if (d.kind == Kind::Defer) line["until"] = base::toString(d.until);
@@ -73,6 +75,10 @@ const char* toString(Decision::Kind kind) {
             break;
     }
     return "exit";
+}
+
+std::string Decision::key() const {
+    return fmt::format("{}/{}/{}/{}/{}", campaign, node, profile, trigger, pass);
 }
 
 void appendJsonLine(std::string& out, const Decision& decision) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "event/event.h"
 #include "journey/core.h"
@@ -28,27 +29,26 @@ class Machine {
   private:
     /// The event at hand.
     struct Happening {
-        std::optional<condition::EventNameId> name;
-        const std::string* eventName = nullptr;
-        base::Value root;  ///< With `event` and `time` set.
+        const event::Event& event;
+        const EventRules& rules;
+        condition::EventView view;
         base::Instant time;
-        std::string id;  ///< messageId or content hash
         profile::Order order;
         bool tracked = true;
     };
     /// What wants to start a journey.
     struct EntryAttempt {
         std::uint32_t rank = 0;
-        base::Value trigger;
-        std::string triggerId;
+        base::PackedValue trigger;
+        std::string_view triggerId;
         base::Instant time;
         profile::Order order;
         bool tracked = true;
-        const base::Value* event = nullptr;  ///< For `entry.where`; nullptr for inactivity.
+        const condition::EventView* event = nullptr;  ///< For `entry.where`; nullptr for inactivity.
     };
     enum class Attempt { Sent, Skipped, Deferred };
     struct Refusal {
-        std::string reason;
+        const char* reason;
         std::string detail;
         std::optional<base::Instant> retryAt;  ///< A deferral.
     };
@@ -63,11 +63,13 @@ class Machine {
     Decision decision(Decision::Kind kind, const Journey& journey) const;
 
     // machine_event.cpp
-    bool isDuplicate(const std::string& id);
+    bool isDuplicate(const event::Event& event);
     void updateConsent(const Happening& happening);
     void updateSuppression(const Happening& happening);
-    void updateTraits(const event::Event& event, const Happening& happening);
+    void updateTraits(const Happening& happening);
+    void mergeTraits(const base::ValueView& traits);
     void remember(const Happening& happening);
+    void breakSilences(const Happening& happening, bool first);
     void runExits(const Happening& happening);
     bool exits(const Journey& journey, const Happening& happening);
     void runWaits(const Happening& happening);
@@ -80,14 +82,15 @@ class Machine {
     bool countReached(const CountTrigger& trigger, const Happening& happening,
                       const PersonFacts& facts) const;
     void enter(const EntryAttempt& attempt);
-    std::string refusal(const EntryAttempt& attempt, const std::string& key) const;
+    /// Why it may not, or nullptr.
+    const char* refusal(const EntryAttempt& attempt, const std::string& key) const;
     bool heldOut(const Campaign& campaign) const;
 
     // machine_steps.cpp
     /// Runs nodes from `edge` until one waits; false where the journey ended.
     bool follow(Journey& journey, const Edge& edge);
     bool run(Journey& journey, int node);
-    void end(const Journey& journey, const std::string& outcome, const std::string& reason);
+    void end(const Journey& journey, std::string_view outcome, std::string_view reason);
     /// One node: the edge to follow, or nothing where it waits or `ended` is set.
     const Edge* perform(Journey& journey, const Step& step, bool& ended);
     const Edge* performWaitUntil(Journey& journey, const WaitUntilStep& step);
@@ -103,13 +106,15 @@ class Machine {
                                          const std::string& onceKey) const;
     std::optional<Refusal> quietRefusal(const SendStep& step) const;
     std::optional<Refusal> capRefusal(const Journey& journey, const SendStep& step) const;
-    std::optional<base::Instant> capReliefAt(const bundle::Cap& cap,
-                                             const std::vector<base::Instant>& counted) const;
+    /// The message that leaves room in a cap when it falls out of its window; nothing where there is room.
+    const SentMessage* capBlocker(const bundle::Cap& cap) const;
+    bool capCounts(const bundle::Cap& cap, std::uint32_t rank, const std::string& purpose) const;
+    void noteSent(const Journey& journey, const SendStep& step, std::string key, std::string onceKey);
     std::string onceKey(const Journey& journey, const SendStep& step) const;
     /// How each feed was served; nothing where one refuses the message (S26).
-    std::optional<std::vector<std::pair<std::string, std::string>>> fetchFeeds(const SendStep& step,
-                                                                               const std::string& key);
-    std::string fetchFeed(const std::string& id, const Feed& feed, const std::string& key);
+    std::optional<std::vector<std::pair<std::string_view, std::string_view>>> fetchFeeds(
+        const SendStep& step, const std::string& key);
+    const char* fetchFeed(const std::string& id, const Feed& feed, const std::string& key);
 
     // machine_timers.cpp
     struct Timer;

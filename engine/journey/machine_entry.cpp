@@ -8,7 +8,13 @@
 
 namespace rehearsal::journey {
 
-using base::Value;
+using base::ValueView;
+
+namespace {
+
+constexpr const char* kAlreadyActive = "already_active";
+
+}  // namespace
 
 std::vector<bool> Machine::segmentsNow() const {
     std::vector<bool> out(program_.segmentTriggers);
@@ -26,10 +32,10 @@ std::vector<bool> Machine::segmentsNow() const {
 
 bool Machine::countReached(const CountTrigger& trigger, const Happening& happening,
                            const PersonFacts& facts) const {
-    if (!trigger.match.matches(happening.name, happening.root, facts)) return false;
-    Value same;
+    if (!trigger.match.matches(happening.event.nameId, happening.view, facts)) return false;
+    ValueView same;
     if (trigger.same) {
-        same = condition::follow(happening.root, trigger.same->data(), trigger.same->size());
+        same = condition::follow(happening.view, *trigger.same, facts);
         if (same.isNull()) return false;
     }
     std::int64_t count = happening.tracked ? 0 : 1;  // An untracked event is not in the history.
@@ -40,11 +46,8 @@ bool Machine::countReached(const CountTrigger& trigger, const Happening& happeni
         for (const profile::PastEvent& past : state_.profile.history.of(one.id)) {
             if (past.time > happening.time) break;
             if (trigger.within && past.time <= happening.time - *trigger.within) continue;
-            if (trigger.same &&
-                !(condition::follow(past.event, trigger.same->data(), trigger.same->size()) == same)) {
-                continue;
-            }
-            if (trigger.match.matches(one.id, past.event, facts) && ++count >= trigger.atLeast) return true;
+            if (trigger.same && !(condition::follow(past.view(), *trigger.same, facts) == same)) continue;
+            if (trigger.match.matches(one.id, past.view(), facts) && ++count >= trigger.atLeast) return true;
         }
     }
     return count >= trigger.atLeast;
@@ -53,26 +56,27 @@ bool Machine::countReached(const CountTrigger& trigger, const Happening& happeni
 bool Machine::triggers(const Trigger& trigger, const Happening& happening,
                        const std::vector<bool>& segmentsBefore) const {
     if (const auto* event = std::get_if<EventTrigger>(&trigger)) {
-        return event->match.names(happening.name) &&
-               event->match.matches(happening.name, happening.root, facts().triggeredBy(happening.root));
+        return event->match.names(happening.event.nameId) &&
+               event->match.matches(happening.event.nameId, happening.view,
+                                    facts().triggeredBy(happening.view));
     }
     if (const auto* count = std::get_if<CountTrigger>(&trigger)) {
-        return count->match.names(happening.name) &&
-               countReached(*count, happening, facts().triggeredBy(happening.root));
+        return count->match.names(happening.event.nameId) &&
+               countReached(*count, happening, facts().triggeredBy(happening.view));
     }
     const auto* segment = std::get_if<SegmentTrigger>(&trigger);
     return segment && !segmentsBefore[segment->slot] && segment->segment->holds(facts(), nullptr);
 }
 
 void Machine::runEntries(const Happening& happening, const std::vector<bool>& segmentsBefore) {
-    for (std::uint32_t rank = 0; rank < program_.campaigns.size(); ++rank) {
+    for (const std::uint32_t rank : happening.rules.ranks) {
         const auto& all = program_.campaigns[rank].triggers;
         const bool triggered = std::any_of(all.begin(), all.end(), [&](const Trigger& each) {
             return triggers(each, happening, segmentsBefore);
         });
         if (!triggered) continue;
-        enter({rank, happening.root, happening.id, happening.time, happening.order, happening.tracked,
-               &happening.root});
+        enter({rank, happening.event.content, happening.event.messageId, happening.time, happening.order,
+               happening.tracked, &happening.view});
     }
 }
 
@@ -83,7 +87,7 @@ bool Machine::heldOut(const Campaign& campaign) const {
     return base::unitInterval(base::bigEndian64(digest)) < program_.policy.holdout->percent / 100;
 }
 
-std::string Machine::refusal(const EntryAttempt& attempt, const std::string& key) const {
+const char* Machine::refusal(const EntryAttempt& attempt, const std::string& key) const {
     const Campaign& campaign = program_.campaigns[attempt.rank];
     if (!attempt.tracked) return "untracked";
     if (campaign.maxTriggerAge && now() - attempt.time > *campaign.maxTriggerAge) return "too_late";
@@ -91,34 +95,37 @@ std::string Machine::refusal(const EntryAttempt& attempt, const std::string& key
     if (campaign.whileActive == bundle::WhileActive::Ignore &&
         std::any_of(state_.active.begin(), state_.active.end(),
                     [&](const Journey& j) { return j.rank == attempt.rank && j.key == key; })) {
-        return "already_active";
+        return kAlreadyActive;
     }
-    const auto last = state_.lastEntries.find({campaign.id, key});
-    if (last == state_.lastEntries.end()) return {};
+    if (!campaign.cooldown && !campaign.once) return nullptr;
+    const auto last = state_.lastEntries.find({attempt.rank, key});
+    if (last == state_.lastEntries.end()) return nullptr;
     if (campaign.cooldown && attempt.time - last->second < *campaign.cooldown) return "cooldown";
-    return campaign.once ? "once" : std::string();
+    return campaign.once ? "once" : nullptr;
 }
 
 void Machine::enter(const EntryAttempt& attempt) {
     const Campaign& campaign = program_.campaigns[attempt.rank];
-    const PersonFacts person = facts().triggeredBy(attempt.trigger);
+    const condition::EventView trigger{attempt.trigger.view(), attempt.time};
+    const PersonFacts person = facts().triggeredBy(trigger);
     if (campaign.where && !campaign.where->holds(person, attempt.event)) return;
     // A missing key is a key of its own (S16); without a key all journeys share one.
-    const std::string key =
-        campaign.key ? base::canonicalJson(condition::valueOf(*campaign.key, person, attempt.event))
-                     : std::string();
+    std::string key =
+        campaign.key
+            ? base::canonicalJson(condition::valueOf(*campaign.key, person, attempt.event).toValue())
+            : std::string();
 
     Journey journey;
     journey.rank = attempt.rank;
     Decision line = decision(Decision::Kind::Deny, journey);
     line.trigger = attempt.triggerId;
-    line.reason = refusal(attempt, key);
-    if (line.reason == "already_active") {
-        observer_.refusedSilently(campaign.id, "already_active");
-        return;
-    }
-    if (!line.reason.empty()) {
-        observer_.decided(std::move(line));
+    if (const char* reason = refusal(attempt, key)) {
+        if (reason == kAlreadyActive) {
+            observer_.refusedSilently(attempt.rank, reason);
+            return;
+        }
+        line.reason = reason;
+        observer_.decided(line);
         return;
     }
     if (campaign.whileActive == bundle::WhileActive::Restart) {
@@ -128,20 +135,22 @@ void Machine::enter(const EntryAttempt& attempt) {
             return same;
         });
     }
+    if (campaign.cooldown || campaign.once) {
+        const auto [last, isNew] = state_.lastEntries.try_emplace({attempt.rank, key}, attempt.time);
+        if (!isNew) last->second = std::max(last->second, attempt.time);
+    }
     journey.number = ++state_.journeysBegun;
-    journey.key = key;
+    journey.key = std::move(key);
     journey.enteredAt = attempt.time;
     journey.at = attempt.time;
     journey.entryOrder = attempt.order;
     journey.triggerId = attempt.triggerId;
     journey.trigger = attempt.trigger;
-    const auto [last, isNew] = state_.lastEntries.try_emplace({campaign.id, key}, attempt.time);
-    if (!isNew) last->second = std::max(last->second, attempt.time);
 
     line.kind = Decision::Kind::Enter;
     line.journey = journey.number;
     line.enteredAt = journey.enteredAt;
-    observer_.decided(std::move(line));
+    observer_.decided(line);
     const std::uint32_t number = journey.number;
     insert(std::move(journey));
     if (!run(*find(number), campaign.start)) remove(number);

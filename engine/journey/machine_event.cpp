@@ -8,22 +8,16 @@ namespace rehearsal::journey {
 namespace {
 
 using base::Value;
+using base::ValueView;
 using profile::ConsentStatus;
 
-const Value* member(const Value& object, std::string_view first, std::string_view second) {
-    const Value* inner = object.find(first);
-    return inner ? inner->find(second) : nullptr;
+ValueView member(const ValueView& object, std::string_view first, std::string_view second) {
+    return object.find(first).find(second);
 }
 
-std::string textAt(const Value& object, std::string_view first, std::string_view second) {
-    const Value* value = member(object, first, second);
-    return value && value->isString() ? value->string() : std::string();
-}
-
-Value withTime(const Value& root, base::Instant time) {
-    base::ObjectBuilder builder(root.object());
-    builder.set("time", base::toString(time));
-    return std::move(builder).build();
+std::string_view textAt(const ValueView& object, std::string_view first, std::string_view second) {
+    const ValueView value = member(object, first, second);
+    return value.isString() ? value.string() : std::string_view();
 }
 
 }  // namespace
@@ -31,33 +25,31 @@ Value withTime(const Value& root, base::Instant time) {
 Taken Machine::take(const event::Event& event, base::Instant arrival) {
     state_.profile.clock = arrival;
     state_.profile.lastOrder = std::max(state_.profile.lastOrder, {event.position, 0});
-    const Value root = event::parseRoot(event);
-    Happening happening;
-    happening.id = event.messageId.empty() ? event::contentId(root) : event.messageId;
-    if (isDuplicate(happening.id)) return Taken::Duplicate;
-    happening.time = std::min(event.timestamp, arrival);
-    happening.root = withTime(root, happening.time);
-    happening.name = program_.names.find(event.name);
-    happening.eventName = &event.name;
-    happening.order = state_.profile.lastOrder;
+    if (isDuplicate(event)) return Taken::Duplicate;
+    const base::Instant time = std::min(event.timestamp, arrival);
+    Happening happening{event, program_.rulesOf(event.nameId), {event.content.view(), time},
+                        time,  state_.profile.lastOrder,       true};
 
     const std::vector<bool> segmentsBefore = segmentsNow();
     updateConsent(happening);
     updateSuppression(happening);
     happening.tracked = !program_.policy.consent.trackingEnforced ||
                         program_.consent.permits(state_.profile, "tracking", arrival).permitted;
-    updateTraits(event, happening);
+    updateTraits(happening);
     remember(happening);
-    runExits(happening);
-    runWaits(happening);
+    if (!state_.active.empty()) {
+        runExits(happening);
+        runWaits(happening);
+    }
     runEntries(happening, segmentsBefore);
     return happening.tracked ? Taken::Accepted : Taken::Untracked;
 }
 
-bool Machine::isDuplicate(const std::string& id) {
+bool Machine::isDuplicate(const event::Event& event) {
+    if (event.isOnlyOne) return false;
     auto& seen = state_.profile.seen;
     const base::Duration window = program_.policy.dedupWindow;
-    const auto [found, isNew] = seen.try_emplace(id, now());
+    const auto [found, isNew] = seen.try_emplace(std::string(event.messageId), now());
     if (!isNew && now() - found->second < window) return true;
     found->second = now();
     // Ids whose window has passed can decide nothing any more; looked for each time the table has doubled.
@@ -70,67 +62,77 @@ bool Machine::isDuplicate(const std::string& id) {
 
 void Machine::updateConsent(const Happening& happening) {
     auto& consent = state_.profile.consent;
-    if (*happening.eventName == "Consent Updated") {
-        const std::string purpose = textAt(happening.root, "properties", "purpose");
-        const auto status = profile::parseConsentStatus(textAt(happening.root, "properties", "status"));
-        if (!purpose.empty() && status) consent.update(purpose, {happening.time, *status});
-    } else if (*happening.eventName == "Unsubscribed") {
+    const ValueView& root = happening.view.content;
+    if (happening.rules.updatesConsent) {
+        const std::string_view purpose = textAt(root, "properties", "purpose");
+        const auto status = profile::parseConsentStatus(textAt(root, "properties", "status"));
+        if (!purpose.empty() && status) consent.update(std::string(purpose), {happening.time, *status});
+    } else if (happening.rules.unsubscribes) {
         consent.update("marketing", {happening.time, ConsentStatus::Denied});
     }
-    const Value* context = member(happening.root, "context", "consent");
-    const Value* preferences = context ? context->find("categoryPreferences") : nullptr;
-    if (!preferences) return;
+    if (program_.policy.consent.categories.empty()) return;
+    const ValueView preferences = member(root, "context", "consent").find("categoryPreferences");
     for (const auto& [purpose, category] : program_.policy.consent.categories) {
-        const Value* choice = preferences->find(category);
-        if (!choice || !choice->isBoolean()) continue;
+        const ValueView choice = preferences.find(category);
+        if (!choice.isBoolean()) continue;
         consent.update(purpose,
-                       {happening.time, choice->boolean() ? ConsentStatus::Granted : ConsentStatus::Denied});
+                       {happening.time, choice.boolean() ? ConsentStatus::Granted : ConsentStatus::Denied});
     }
 }
 
 void Machine::updateSuppression(const Happening& happening) {
-    if (*happening.eventName == "Email Marked as Spam") state_.profile.suppressed = true;
-    if (*happening.eventName != "Email Bounced") return;
-    const Value* type = member(happening.root, "properties", "type");
-    const bool hard = !type || type->isNull() || (type->isString() && type->string() == "hard");
+    if (happening.rules.marksAsSpam) state_.profile.suppressed = true;
+    if (!happening.rules.bounces) return;
+    const ValueView type = member(happening.view.content, "properties", "type");
+    const bool hard = type.isNull() || (type.isString() && type.string() == "hard");
     if (!hard) return;
     const Value* email = state_.profile.trait("email");
     state_.profile.suppressedAddress = email ? *email : Value();
 }
 
-void Machine::updateTraits(const event::Event& event, const Happening& happening) {
-    const auto mergeTraits = [&](const Value* traits) {
-        if (!traits || !traits->isObject()) return;
-        for (const auto& [name, value] : traits->object()) state_.profile.setTrait(name, value);
-    };
+void Machine::mergeTraits(const ValueView& traits) {
+    traits.forEachMember(
+        [&](std::string_view name, const ValueView& value) { state_.profile.setTrait(name, value); });
+}
+
+void Machine::updateTraits(const Happening& happening) {
+    const ValueView& root = happening.view.content;
     if (happening.tracked) {
-        mergeTraits(member(happening.root, "context", "traits"));
-        const std::string zone = textAt(happening.root, "context", "timezone");
-        if (!zone.empty() && profile::findZone(zone))
-            state_.profile.contextZone.emplace(happening.order, zone);
+        const ValueView context = root.find("context");
+        mergeTraits(context.find("traits"));
+        const ValueView zone = context.find("timezone");
+        if (zone.isString() && profile::findZone(zone.string()))
+            state_.profile.contextZone.emplace(happening.order, zone.string());
     }
-    if (event.call == event::Call::Identify) mergeTraits(happening.root.find("traits"));
+    if (happening.event.call == event::Call::Identify) mergeTraits(root.find("traits"));
 }
 
 void Machine::remember(const Happening& happening) {
     auto& profile = state_.profile;
-    if (program_.implyingEvents.contains(*happening.eventName)) {
-        const auto [found, isNew] = profile.implied.try_emplace(*happening.eventName, happening.time);
+    if (happening.rules.implies) {
+        const auto [found, isNew] =
+            profile.implied.try_emplace(std::string(happening.event.name), happening.time);
         if (!isNew) found->second = std::max(found->second, happening.time);
     }
     if (!happening.tracked) return;
-    if (happening.name)
-        profile.history.add(*happening.name, {happening.time, happening.order, happening.root});
+    const auto& name = happening.event.nameId;
+    if (name && program_.interests.isRemembered(*name)) {
+        if (const auto horizon = program_.interests.horizon(*name))
+            profile.history.forget(*name, now() - *horizon);
+        profile.history.add(*name, {happening.time, happening.order, happening.event.content});
+    }
     const bool first = !std::exchange(profile.hasTrackedEvent, true);
-    for (const Campaign& campaign : program_.campaigns) {
-        for (const Trigger& trigger : campaign.triggers) {
-            const auto* inactivity = std::get_if<InactivityTrigger>(&trigger);
-            if (!inactivity) continue;
-            if (!first && !inactivity->of.matches(happening.name, happening.root, facts())) continue;
-            const auto [found, isNew] =
-                state_.silences.try_emplace(inactivity->id, Silence{happening.time, {}});
-            if (!isNew) found->second.last = std::max(found->second.last, happening.time);
-        }
+    if (!program_.inactivities.empty()) breakSilences(happening, first);
+}
+
+void Machine::breakSilences(const Happening& happening, bool first) {
+    for (std::uint32_t place = 0; place < program_.inactivities.size(); ++place) {
+        const auto [rank, index] = program_.inactivities[place];
+        const auto& trigger = std::get<InactivityTrigger>(program_.campaigns[rank].triggers[index]);
+        if (!first && !trigger.of.matches(happening.event.nameId, happening.view, facts())) continue;
+        if (state_.silences.size() <= place) state_.silences.resize(place + 1);
+        std::optional<Silence>& silence = state_.silences[place];
+        if (!silence || silence->last < happening.time) silence = Silence{happening.time, false};
     }
 }
 
@@ -138,11 +140,11 @@ bool Machine::exits(const Journey& journey, const Happening& happening) {
     const PersonFacts inside = facts().inside(journey);
     for (const Exit& exit : campaignOf(journey).exits) {
         if (exit.on && (happening.time < journey.enteredAt ||
-                        !exit.on->matches(happening.name, happening.root, inside))) {
+                        !exit.on->matches(happening.event.nameId, happening.view, inside))) {
             continue;
         }
         if (exit.when && !exit.when->holds(inside, nullptr)) continue;
-        end(journey, exit.outcome, exit.on ? *happening.eventName : "when");
+        end(journey, exit.outcome, exit.on ? happening.event.name : "when");
         return true;
     }
     return false;
@@ -154,18 +156,21 @@ void Machine::runExits(const Happening& happening) {
 
 void Machine::runWaits(const Happening& happening) {
     std::vector<std::uint32_t> numbers;
-    for (const Journey& journey : state_.active) numbers.push_back(journey.number);
+    for (const Journey& journey : state_.active) {
+        if (!journey.deferred && happening.time >= journey.enteredAt && happening.time <= journey.due)
+            numbers.push_back(journey.number);
+    }
     for (const std::uint32_t number : numbers) {
         Journey& journey = *find(number);
-        if (journey.deferred || happening.time < journey.enteredAt || happening.time > journey.due) continue;
         const Step& step = stepOf(journey);
         if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
-            if (!wait->event.matches(happening.name, happening.root, facts().inside(journey))) continue;
+            if (!wait->event.matches(happening.event.nameId, happening.view, facts().inside(journey))) continue;
             journey.at = std::max(journey.at, happening.time);
             if (!follow(journey, wait->then)) remove(number);
         } else if (const auto* length = std::get_if<WaitForStep>(&step.kind)) {
             if (!happening.tracked || !length->resetOn) continue;
-            if (!length->resetOn->matches(happening.name, happening.root, facts().inside(journey))) continue;
+            if (!length->resetOn->matches(happening.event.nameId, happening.view, facts().inside(journey)))
+                continue;
             base::Instant due = happening.time + length->duration;
             if (length->resetLimit) due = std::min(due, journey.at + *length->resetLimit);
             journey.due = std::max(journey.due, due);

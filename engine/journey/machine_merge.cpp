@@ -13,11 +13,13 @@ void mergeEntries(State& into, const State& from) {
         const auto [found, isNew] = into.lastEntries.try_emplace(key, instant);
         if (!isNew) found->second = std::max(found->second, instant);
     }
-    for (const auto& [id, silence] : from.silences) {
-        const auto [found, isNew] = into.silences.try_emplace(id, silence);
-        if (isNew) continue;
-        found->second.last = std::max(found->second.last, silence.last);
-        found->second.fired.insert(silence.fired.begin(), silence.fired.end());
+    if (into.silences.size() < from.silences.size()) into.silences.resize(from.silences.size());
+    for (std::size_t place = 0; place < from.silences.size(); ++place) {
+        const std::optional<Silence>& other = from.silences[place];
+        std::optional<Silence>& own = into.silences[place];
+        if (!other) continue;
+        if (own && own->last == other->last) own->fired = own->fired || other->fired;
+        if (!own || own->last < other->last) own = other;
     }
 }
 
@@ -26,6 +28,10 @@ void mergeMessages(State& into, State& from) {
                      std::make_move_iterator(from.sent.end()));
     std::stable_sort(into.sent.begin(), into.sent.end(),
                      [](const SentMessage& a, const SentMessage& b) { return a.time < b.time; });
+    for (const auto& [key, instant] : from.lastOnce) {
+        const auto [found, isNew] = into.lastOnce.try_emplace(key, instant);
+        if (!isNew) found->second = std::max(found->second, instant);
+    }
     into.sentKeys.merge(from.sentKeys);
 }
 
@@ -36,7 +42,8 @@ void Machine::merge(State&& from, bool betweenUsers, base::Instant arrival) {
     line.kind = Decision::Kind::Merge;
     line.at = arrival;
     line.profile = state_.profile.id;
-    line.from = from.profile.id;
+    const std::string former = from.profile.id;
+    line.from = former;
 
     std::vector<std::uint32_t> own;
     for (const Journey& journey : state_.active) own.push_back(journey.number);
@@ -51,7 +58,7 @@ void Machine::merge(State&& from, bool betweenUsers, base::Instant arrival) {
         line.journeys.emplace_back(before, journey.number);
         insert(std::move(journey));
     }
-    observer_.decided(std::move(line));
+    observer_.decided(line);
 
     // Of two for one campaign and key the earlier entered goes on, on a tie the user's own.
     const auto isOwn = [&](const Journey& journey) {

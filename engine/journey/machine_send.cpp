@@ -62,7 +62,7 @@ std::string Machine::onceKey(const Journey& journey, const SendStep& step) const
     if (!step.onceKey) return {};
     const PersonFacts inside = facts().inside(journey);
     Value::Array values;
-    for (const auto& path : *step.onceKey) values.push_back(condition::valueOf(path, inside, nullptr));
+    for (const auto& path : *step.onceKey) values.push_back(condition::valueOf(path, inside, nullptr).toValue());
     return base::canonicalJson(values);
 }
 
@@ -71,12 +71,10 @@ std::optional<Machine::Refusal> Machine::repeatRefusal(const Journey& journey, c
                                                        const std::string& onceKey) const {
     if (state_.sentKeys.contains(key)) return Refusal{"duplicate", "this very message was sent before", {}};
     if (!step.onceKey) return std::nullopt;
-    const auto same = std::find_if(state_.sent.begin(), state_.sent.end(), [&](const SentMessage& sent) {
-        return sent.campaign == campaignOf(journey).id && sent.node == stepOf(journey).id &&
-               sent.onceKey == onceKey && (!step.onceWithin || sent.time > now() - *step.onceWithin);
-    });
-    if (same == state_.sent.end()) return std::nullopt;
-    return Refusal{"duplicate", fmt::format("once_per: sent at {}", base::toString(same->time)), {}};
+    const auto last = state_.lastOnce.find({journey.rank, journey.node, onceKey});
+    if (last == state_.lastOnce.end() || (step.onceWithin && last->second <= now() - *step.onceWithin))
+        return std::nullopt;
+    return Refusal{"duplicate", fmt::format("once_per: sent at {}", base::toString(last->second)), {}};
 }
 
 std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) const {
@@ -91,47 +89,49 @@ std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) cons
     return refusal;
 }
 
-std::optional<Instant> Machine::capReliefAt(const bundle::Cap& cap,
-                                            const std::vector<Instant>& counted) const {
-    if (cap.max <= 0) return std::nullopt;
-    // The messages counted are in order of time: when the one that leaves max - 1 behind it falls out, there
-    // is room.
-    if (cap.rolling) return counted[counted.size() - static_cast<std::size_t>(cap.max)] + *cap.rolling;
+bool Machine::capCounts(const bundle::Cap& cap, std::uint32_t rank, const std::string& purpose) const {
+    if (cap.purposes && !program_.consent.holds(*cap.purposes, purpose)) return false;
+    return !cap.campaigns || std::find(cap.campaigns->begin(), cap.campaigns->end(),
+                                       program_.campaigns[rank].id) != cap.campaigns->end();
+}
+
+const SentMessage* Machine::capBlocker(const bundle::Cap& cap) const {
     const PersonFacts person = facts();
-    const auto period = periodOf(cap.calendar, person.zone().at(now()));
-    return person.zone().instantOf(period.second, 0);
+    Instant from = Instant::min();  // Of the window, which the first instant is not part of.
+    if (cap.rolling) {
+        from = now() - *cap.rolling;
+    } else {
+        const auto period = periodOf(cap.calendar, person.zone().at(now()));
+        from = person.zone().instantOf(period.first, 0) - base::Duration{1};
+    }
+    std::int64_t counted = 0;
+    for (auto sent = state_.sent.rbegin(); sent != state_.sent.rend() && sent->time > from; ++sent) {
+        const auto& step = std::get<SendStep>(program_.campaigns[sent->rank].steps[sent->node].kind);
+        if (capCounts(cap, sent->rank, step.purpose) && ++counted >= cap.max) return &*sent;
+    }
+    return nullptr;
 }
 
 std::optional<Machine::Refusal> Machine::capRefusal(const Journey& journey, const SendStep& step) const {
-    const auto counts = [&](const bundle::Cap& cap, const std::string& campaign, const std::string& purpose) {
-        if (cap.purposes && !program_.consent.holds(*cap.purposes, purpose)) return false;
-        return !cap.campaigns ||
-               std::find(cap.campaigns->begin(), cap.campaigns->end(), campaign) != cap.campaigns->end();
-    };
     for (const bundle::Cap& cap : program_.policy.caps) {
-        if (!counts(cap, campaignOf(journey).id, step.purpose)) continue;
-        const PersonFacts person = facts();
-        const auto period = periodOf(cap.calendar, person.zone().at(now()));
-        std::vector<Instant> counted;
-        for (const SentMessage& sent : state_.sent) {
-            const std::int64_t day = cap.rolling ? 0 : person.zone().at(sent.time).day;
-            const bool inWindow =
-                cap.rolling ? sent.time > now() - *cap.rolling : day >= period.first && day < period.second;
-            if (inWindow && counts(cap, sent.campaign, sent.purpose)) counted.push_back(sent.time);
-        }
-        if (static_cast<std::int64_t>(counted.size()) < cap.max) continue;
+        if (!capCounts(cap, journey.rank, step.purpose)) continue;
+        const SentMessage* blocker = cap.max > 0 ? capBlocker(cap) : nullptr;
+        if (cap.max > 0 && !blocker) continue;
         const std::string per = cap.rolling ? base::toString(*cap.rolling) : calendarName(cap.calendar);
         Refusal refusal{"capped", fmt::format("{}: {} per {}", cap.id, cap.max, per), {}};
-        if (cap.mode == bundle::OnRefusal::Skip) return refusal;
-        const auto relief = capReliefAt(cap, counted);
-        if (relief && *relief - journey.firstDeferral.value_or(now()) <= kLongestDeferral)
-            refusal.retryAt = relief;
+        if (cap.mode == bundle::OnRefusal::Skip || !blocker) return refusal;
+        Instant relief = cap.rolling ? blocker->time + *cap.rolling : Instant();
+        if (!cap.rolling) {
+            const PersonFacts person = facts();
+            relief = person.zone().instantOf(periodOf(cap.calendar, person.zone().at(now())).second, 0);
+        }
+        if (relief - journey.firstDeferral.value_or(now()) <= kLongestDeferral) refusal.retryAt = relief;
         return refusal;
     }
     return std::nullopt;
 }
 
-std::string Machine::fetchFeed(const std::string& id, const Feed& feed, const std::string& key) {
+const char* Machine::fetchFeed(const std::string& id, const Feed& feed, const std::string& key) {
     if (feed.isCatalog) return "fresh";
     const bundle::HttpFeed& http = feed.http;
     const auto kept = state_.profile.feeds.find(id);
@@ -153,31 +153,32 @@ std::string Machine::fetchFeed(const std::string& id, const Feed& feed, const st
         case bundle::HttpFeed::OnFailure::Skip:
             break;
     }
-    return {};
+    return nullptr;
 }
 
-std::optional<std::vector<std::pair<std::string, std::string>>> Machine::fetchFeeds(const SendStep& step,
-                                                                                    const std::string& key) {
-    std::vector<std::pair<std::string, std::string>> out;
+std::optional<std::vector<std::pair<std::string_view, std::string_view>>> Machine::fetchFeeds(
+    const SendStep& step, const std::string& key) {
+    std::vector<std::pair<std::string_view, std::string_view>> out;
     for (const std::string& id : step.feeds) {
         const auto feed = program_.feeds.find(id);
         if (feed == program_.feeds.end()) continue;
-        std::string how = fetchFeed(id, feed->second, key);
-        if (how.empty()) return std::nullopt;
+        const char* how = fetchFeed(id, feed->second, key);
+        if (!how) return std::nullopt;
         observer_.feedServed(id, how);
-        out.emplace_back(id, std::move(how));
+        out.emplace_back(id, how);
     }
     return out;
 }
 
 Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
     const Step& node = stepOf(journey);
-    const std::string campaign = campaignOf(journey).id;
-    const std::string key = fmt::format("{}/{}/{}/{}/{}", campaign, node.id, state_.profile.id,
-                                        journey.triggerId, journey.passes[journey.node]);
-    const std::string once = onceKey(journey, step);
     Decision line = decision(Decision::Kind::Send, journey);
+    line.step = journey.node;
     line.node = node.id;
+    line.trigger = journey.triggerId;
+    line.pass = passesOf(journey);
+    std::string key = line.key();
+    std::string once = onceKey(journey, step);
 
     std::optional<Refusal> refusal = personRefusal(step);
     if (!refusal) refusal = repeatRefusal(journey, step, key, once);
@@ -200,46 +201,56 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
             journey.deferred = true;
             journey.fire = line.until;
             if (!journey.firstDeferral) journey.firstDeferral = now();
-            observer_.decided(std::move(line));
+            observer_.decided(line);
             return Attempt::Deferred;
         }
         line.kind = Decision::Kind::Skip;
-        observer_.decided(std::move(line));
+        observer_.decided(line);
         if (step.exitOnSkip) end(journey, "skipped", refusal->reason);
         return Attempt::Skipped;
     }
 
     const PersonFacts inside = facts().inside(journey);
     for (const SlotChoice& slot : step.slotChoices) {
-        std::optional<std::string> block = slot.fallback;
+        std::optional<std::string_view> block;
+        if (slot.fallback) block = *slot.fallback;
         for (const auto& [when, chosen] : slot.choose) {
             if (!when.holds(inside, nullptr)) continue;
             block = chosen;
             break;
         }
-        line.slotBlocks.emplace_back(slot.slot, std::move(block));
+        line.slotBlocks.emplace_back(slot.slot, block);
     }
     line.templateId = step.templateId;
     line.purpose = step.purpose;
     line.due = journey.at;
-    line.key = key;
-    observer_.decided(std::move(line));
-
-    state_.sentKeys.insert(key);
-    state_.sent.push_back({now(), campaign, node.id, step.purpose, once});
-    const profile::Order order = state_.profile.nextOrder();
-    if (program_.sentName) {
-        const Value properties(Value::Object{{"campaign", campaign},
-                                             {"node", node.id},
-                                             {"template", step.templateId},
-                                             {"purpose", step.purpose}});
-        state_.profile.history.add(
-            *program_.sentName,
-            {now(), order,
-             Value(Value::Object{
-                 {"event", "$sent"}, {"properties", properties}, {"time", base::toString(now())}})});
-    }
+    observer_.decided(line);
+    noteSent(journey, step, std::move(key), std::move(once));
     return Attempt::Sent;
+}
+
+void Machine::noteSent(const Journey& journey, const SendStep& step, std::string key, std::string onceKey) {
+    state_.sentKeys.insert(std::move(key));
+    if (step.onceKey) state_.lastOnce[{journey.rank, journey.node, std::move(onceKey)}] = now();
+    if (!program_.policy.caps.empty()) {
+        const auto old = std::find_if(state_.sent.begin(), state_.sent.end(), [&](const SentMessage& sent) {
+            return !program_.sentHorizon || sent.time > now() - *program_.sentHorizon;
+        });
+        // Only when half of them go: taking one from the front each time would cost their square.
+        if (old - state_.sent.begin() > static_cast<std::ptrdiff_t>(state_.sent.size() / 2))
+            state_.sent.erase(state_.sent.begin(), old);
+        state_.sent.push_back({now(), journey.rank, journey.node});
+    }
+    const profile::Order order = state_.profile.nextOrder();
+    if (!program_.interests.isRemembered(program_.sentName)) return;
+    if (const auto horizon = program_.interests.horizon(program_.sentName))
+        state_.profile.history.forget(program_.sentName, now() - *horizon);
+    const Value properties(Value::Object{{"campaign", campaignOf(journey).id},
+                                         {"node", stepOf(journey).id},
+                                         {"template", step.templateId},
+                                         {"purpose", step.purpose}});
+    const Value event(Value::Object{{"event", "$sent"}, {"properties", properties}});
+    state_.profile.history.add(program_.sentName, {now(), order, base::PackedValue(event)});
 }
 
 }  // namespace rehearsal::journey

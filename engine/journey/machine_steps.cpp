@@ -11,6 +11,7 @@
 namespace rehearsal::journey {
 
 using base::Value;
+using base::ValueView;
 
 Journey* Machine::find(std::uint32_t number) {
     const auto found = std::find_if(state_.active.begin(), state_.active.end(),
@@ -35,20 +36,28 @@ Decision Machine::decision(Decision::Kind kind, const Journey& journey) const {
     line.kind = kind;
     line.at = now();
     line.profile = state_.profile.id;
+    line.rank = journey.rank;
     line.campaign = campaignOf(journey).id;
     line.journey = journey.number;
     return line;
 }
 
-void Machine::end(const Journey& journey, const std::string& outcome, const std::string& reason) {
+void Machine::end(const Journey& journey, std::string_view outcome, std::string_view reason) {
     Decision line = decision(Decision::Kind::Exit, journey);
     line.outcome = outcome;
     line.reason = reason;
-    observer_.decided(std::move(line));
+    observer_.decided(line);
+}
+
+std::uint32_t& passesOf(Journey& journey) {
+    for (auto& [node, count] : journey.passes) {
+        if (node == journey.node) return count;
+    }
+    return journey.passes.emplace_back(journey.node, 0).second;
 }
 
 bool Machine::follow(Journey& journey, const Edge& edge) {
-    observer_.left(campaignOf(journey).id, stepOf(journey).id, edge.pointer);
+    observer_.left(journey.rank, journey.node, edge);
     return run(journey, edge.target);
 }
 
@@ -67,12 +76,12 @@ bool Machine::run(Journey& journey, int node) {
         }
         journey.node = static_cast<std::uint32_t>(node);
         const Step& step = campaign.steps[journey.node];
-        observer_.reached(campaign.id, step.id);
+        observer_.reached(journey.rank, journey.node);
         bool ended = false;
         const Edge* next = perform(journey, step, ended);
         if (ended) return false;
         if (!next) return true;
-        observer_.left(campaign.id, step.id, next->pointer);
+        observer_.left(journey.rank, journey.node, *next);
         node = next->target;
     }
 }
@@ -94,7 +103,7 @@ const Edge* Machine::perform(Journey& journey, const Step& step, bool& ended) {
         return performWaitUntilField(journey, *wait, ended);
     }
     if (const auto* send = std::get_if<SendStep>(&step.kind)) {
-        ++journey.passes[journey.node];
+        ++passesOf(journey);
         return performSend(journey, *send, ended);
     }
     if (const auto* branch = std::get_if<BranchStep>(&step.kind)) {
@@ -111,8 +120,9 @@ const Edge* Machine::perform(Journey& journey, const Step& step, bool& ended) {
     }
     if (const auto* webhook = std::get_if<WebhookStep>(&step.kind)) {
         Decision line = decision(Decision::Kind::Webhook, journey);
+        line.step = journey.node;
         line.node = step.id;
-        observer_.decided(std::move(line));
+        observer_.decided(line);
         return &webhook->next;
     }
     const auto& exit = std::get<ExitStep>(step.kind);
@@ -125,13 +135,14 @@ const Edge* Machine::performWaitUntil(Journey& journey, const WaitUntilStep& ste
     const base::Instant from = std::max(journey.at, now());
     const PersonFacts person = facts();
     const base::TimeZone& zone = person.zone();
-    const auto last = journey.lastFiring.find(journey.node);
+    const auto last = std::find_if(journey.lastFirings.begin(), journey.lastFirings.end(),
+                                   [&](const auto& firing) { return firing.first == journey.node; });
     std::int64_t day = zone.at(from).day + step.inDays.value_or(0);
     for (;; ++day) {
         if ((step.weekdays >> base::weekdayOf(day) & 1u) == 0) continue;
         const base::Instant candidate = zone.instantOf(day, step.timeOfDay.ms);
         if (candidate < from) continue;
-        if (last != journey.lastFiring.end() && candidate <= last->second) continue;
+        if (last != journey.lastFirings.end() && candidate <= last->second) continue;
         journey.due = candidate;
         journey.fire = candidate;
         return nullptr;
@@ -140,7 +151,7 @@ const Edge* Machine::performWaitUntil(Journey& journey, const WaitUntilStep& ste
 
 const Edge* Machine::performWaitUntilField(Journey& journey, const WaitUntilFieldStep& step, bool& ended) {
     const PersonFacts inside = facts().inside(journey);
-    const Value field = condition::valueOf(step.field, inside, nullptr);
+    const ValueView field = condition::valueOf(step.field, inside, nullptr);
     std::optional<base::Instant> instant;
     if (field.isString()) {
         instant = base::parseInstant(field.string());
@@ -178,8 +189,9 @@ void Machine::performSet(Journey& journey, const SetStep& step) {
     const auto read = [&](const std::vector<std::pair<std::string, Operand>>& source) {
         std::vector<std::pair<std::string, Value>> out;
         for (const auto& [name, operand] : source) {
-            out.emplace_back(name, operand.reference ? condition::valueOf(*operand.reference, inside, nullptr)
-                                                     : operand.literal);
+            out.emplace_back(name, operand.reference
+                                       ? condition::valueOf(*operand.reference, inside, nullptr).toValue()
+                                       : operand.literal);
         }
         return out;
     };
@@ -212,9 +224,10 @@ const Edge& Machine::chooseArm(const Journey& journey, const Step& node, const S
         }
     }
     Decision line = decision(Decision::Kind::Arm, journey);
+    line.step = journey.node;
     line.node = node.id;
     line.arm = chosen->name;
-    observer_.decided(std::move(line));
+    observer_.decided(line);
     return chosen->next;
 }
 

@@ -26,17 +26,12 @@ std::optional<Machine::Timer> Machine::nextTimer() const {
     };
     for (const Journey& journey : state_.active)
         consider({journey.fire, journey.rank, false, journey.number});
-    if (state_.silences.empty()) return first;
-    for (std::uint32_t rank = 0; rank < program_.campaigns.size(); ++rank) {
-        const auto& triggers = program_.campaigns[rank].triggers;
-        for (std::uint32_t i = 0; i < triggers.size(); ++i) {
-            const auto* inactivity = std::get_if<InactivityTrigger>(&triggers[i]);
-            if (!inactivity) continue;
-            const auto silence = state_.silences.find(inactivity->id);
-            if (silence == state_.silences.end() || silence->second.fired.contains(silence->second.last))
-                continue;
-            consider({std::max(silence->second.last + inactivity->duration, now()), rank, true, i});
-        }
+    for (std::uint32_t place = 0; place < state_.silences.size(); ++place) {
+        const std::optional<Silence>& silence = state_.silences[place];
+        if (!silence || silence->fired) continue;
+        const auto [rank, index] = program_.inactivities[place];
+        const auto& trigger = std::get<InactivityTrigger>(program_.campaigns[rank].triggers[index]);
+        consider({std::max(silence->last + trigger.duration, now()), rank, true, index});
     }
     return first;
 }
@@ -57,6 +52,21 @@ void Machine::fire(const Timer& timer) {
         fireJourney(*find(timer.number));
     }
 }
+
+namespace {
+
+/// Remembers when a node that waits until a local time last let a journey pass (S19).
+void noteFiring(Journey& journey) {
+    for (auto& [node, instant] : journey.lastFirings) {
+        if (node == journey.node) {
+            instant = journey.due;
+            return;
+        }
+    }
+    journey.lastFirings.emplace_back(journey.node, journey.due);
+}
+
+}  // namespace
 
 void Machine::fireJourney(Journey& journey) {
     const std::uint32_t number = journey.number;
@@ -82,7 +92,7 @@ void Machine::fireJourney(Journey& journey) {
         } else if (const auto* field = std::get_if<WaitUntilFieldStep>(&step.kind)) {
             active = follow(journey, field->next);
         } else {
-            journey.lastFiring[journey.node] = journey.due;
+            noteFiring(journey);
             active = follow(journey, std::get<WaitUntilStep>(step.kind).next);
         }
     }
@@ -90,16 +100,16 @@ void Machine::fireJourney(Journey& journey) {
 }
 
 void Machine::fireSilence(std::uint32_t rank, const InactivityTrigger& trigger) {
-    Silence& silence = state_.silences[trigger.id];
-    silence.fired.insert(silence.last);
+    Silence& silence = *state_.silences[trigger.place];
+    silence.fired = true;
     const base::Instant due = silence.last + trigger.duration;
-    enter({rank, base::Value(), "inactivity@" + base::toString(due), due, state_.profile.nextOrder(), true,
-           nullptr});
+    const std::string id = "inactivity@" + base::toString(due);
+    enter({rank, base::PackedValue(), id, due, state_.profile.nextOrder(), true, nullptr});
 }
 
 std::optional<base::Instant> Core::nextWakeUp(const State& state) const {
     struct Ignore : Observer {
-        void decided(Decision) override {}
+        void decided(const Decision&) override {}
     } ignore;
     State& mutableState = const_cast<State&>(state);  // nextTimer() only reads.
     const auto timer = Machine(*program_, mutableState, ignore).nextTimer();

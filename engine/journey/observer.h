@@ -1,28 +1,27 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 
-#include "base/instant.h"
 #include "journey/decision.h"
+#include "journey/program.h"
 
 namespace rehearsal::journey {
 
-/// Receives what the core decides, in the order in which it decides. Names are those of the bundle's
-/// documents.
+/// Receives what the core decides, in the order in which it decides. Campaigns are named by their rank, nodes
+/// by their place (Program). What a decision's texts stand in may change after the call.
 class Observer {
   public:
     virtual ~Observer() = default;
 
-    virtual void decided(Decision decision) = 0;
+    virtual void decided(const Decision& decision) = 0;
     /// A refusal that is counted but not logged (`already_active`, S16).
-    virtual void refusedSilently(const std::string& /*campaign*/, const char* /*reason*/) {}
-    virtual void reached(const std::string& /*campaign*/, const std::string& /*node*/) {}
-    /// A journey left a node by the way out that `pointer` names inside it.
-    virtual void left(const std::string& /*campaign*/, const std::string& /*node*/,
-                      const std::string& /*pointer*/) {}
-    virtual void feedAttempt(const std::string& /*feed*/, double /*latencyMs*/) {}
-    virtual void feedServed(const std::string& /*feed*/, const std::string& /*how*/) {}
+    virtual void refusedSilently(std::uint32_t /*rank*/, const char* /*reason*/) {}
+    virtual void reached(std::uint32_t /*rank*/, std::uint32_t /*step*/) {}
+    /// A journey left a node by one of its ways out.
+    virtual void left(std::uint32_t /*rank*/, std::uint32_t /*step*/, const Edge& /*edge*/) {}
+    virtual void feedAttempt(std::string_view /*feed*/, double /*latencyMs*/) {}
+    virtual void feedServed(std::string_view /*feed*/, std::string_view /*how*/) {}
 };
 
 }  // namespace rehearsal::journey

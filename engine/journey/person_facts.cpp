@@ -6,15 +6,15 @@
 
 namespace rehearsal::journey {
 
-using base::Value;
+using base::ValueView;
 using condition::FieldPath;
 
 const base::TimeZone& PersonFacts::zone() const {
-    if (!zone_) zone_ = profile::zoneOf(state_.profile, program_.policy.timezone);
+    if (!zone_) zone_ = &profile::zoneOf(state_.profile, program_.policy.timezone);
     return *zone_;
 }
 
-Value PersonFacts::view(const std::string& id) const {
+const base::Value& PersonFacts::view(const std::string& id) const {
     const auto [found, isNew] = views_.try_emplace(id);
     if (isNew) {
         if (const profile::View* view = program_.view(id))
@@ -23,32 +23,33 @@ Value PersonFacts::view(const std::string& id) const {
     return found->second;
 }
 
-Value PersonFacts::profileValue(const FieldPath& path) const {
+ValueView PersonFacts::profileValue(const FieldPath& path) const {
     if (path.rest.empty()) return {};
-    if (path.rest.front() == "id") return path.rest.size() == 1 ? Value(state_.profile.id) : Value();
-    const Value* trait = state_.profile.trait(path.rest.front());
-    return trait ? condition::follow(*trait, path.rest.data() + 1, path.rest.size() - 1) : Value();
+    if (path.rest.front() == "id")
+        return condition::follow(std::string_view(state_.profile.id), path.rest.data() + 1, path.rest.size() - 1);
+    const base::Value* trait = state_.profile.trait(path.rest.front());
+    return trait ? condition::follow(*trait, path.rest.data() + 1, path.rest.size() - 1) : ValueView();
 }
 
-Value PersonFacts::journeyValue(const FieldPath& path) const {
+ValueView PersonFacts::journeyValue(const FieldPath& path) const {
     if (!journey_ || path.rest.empty()) return {};
     const std::string& name = path.rest.front();
     for (const auto& [key, value] : journey_->values) {
         if (key == name) return condition::follow(value, path.rest.data() + 1, path.rest.size() - 1);
     }
     if (path.rest.size() != 1) return {};
-    if (name == "entered_at") return base::toString(journey_->enteredAt);
-    if (name == "campaign") return program_.campaigns[journey_->rank].id;
+    if (name == "entered_at") return keep(base::toString(journey_->enteredAt));
+    if (name == "campaign") return std::string_view(program_.campaigns[journey_->rank].id);
     return {};
 }
 
-Value PersonFacts::nowValue(const FieldPath& path) const {
-    if (path.rest.empty()) return base::toString(now_);
+ValueView PersonFacts::nowValue(const FieldPath& path) const {
+    if (path.rest.empty()) return keep(base::toString(now_));
     if (path.rest.size() != 1) return {};
     const base::LocalTime local = zone().at(now_);
     if (path.rest.front() == "hour") return local.msOfDay / 3'600'000;
     if (path.rest.front() == "date") {
-        return fmt::format("{:04}-{:02}-{:02}", local.year, local.month, local.dayOfMonth);
+        return keep(fmt::format("{:04}-{:02}-{:02}", local.year, local.month, local.dayOfMonth));
     }
     if (path.rest.front() == "weekday") {
         constexpr std::array<const char*, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -57,7 +58,7 @@ Value PersonFacts::nowValue(const FieldPath& path) const {
     return {};
 }
 
-Value PersonFacts::value(const FieldPath& path) const {
+ValueView PersonFacts::value(const FieldPath& path) const {
     switch (path.root) {
         case condition::Root::Profile:
             return profileValue(path);
@@ -66,7 +67,7 @@ Value PersonFacts::value(const FieldPath& path) const {
         case condition::Root::Now:
             return nowValue(path);
         case condition::Root::Trigger:
-            return trigger_ ? condition::follow(*trigger_, path.rest.data(), path.rest.size()) : Value();
+            return trigger_ ? condition::follow(*trigger_, path.rest, *this) : ValueView();
         case condition::Root::Views:
             if (path.rest.empty()) return {};
             return condition::follow(view(path.rest.front()), path.rest.data() + 1, path.rest.size() - 1);
@@ -76,14 +77,13 @@ Value PersonFacts::value(const FieldPath& path) const {
     return {};
 }
 
-void PersonFacts::past(const condition::PastQuery& query,
-                       const std::function<bool(const Value& event)>& each) const {
+void PersonFacts::past(const condition::PastQuery& query, condition::PastVisitor& visitor) const {
     if (query.sinceEntry && !journey_) return;  // Outside a journey, none (S28).
     for (const profile::PastEvent& past : state_.profile.history.of(query.name)) {
         if (query.within && (past.time <= now_ - *query.within || past.time > now_)) continue;
         if (query.sinceEntry && (past.order <= journey_->entryOrder || past.time < journey_->enteredAt))
             continue;
-        if (!each(past.event)) return;
+        if (!visitor.visit(past.view())) return;
     }
 }
 

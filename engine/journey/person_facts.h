@@ -20,34 +20,33 @@ class PersonFacts : public condition::Facts {
     /// Inside a journey: its trigger, its values, and events since its entry become visible.
     PersonFacts& inside(const Journey& journey) {
         journey_ = &journey;
-        trigger_ = &journey.trigger;
+        trigger_ = journey.triggerView();
         return *this;
     }
     /// Before a journey begins: only its trigger is visible.
-    PersonFacts& triggeredBy(const base::Value& trigger) {
-        trigger_ = &trigger;
+    PersonFacts& triggeredBy(const condition::EventView& trigger) {
+        trigger_ = trigger;
         return *this;
     }
 
-    base::Value value(const condition::FieldPath& path) const override;
+    base::ValueView value(const condition::FieldPath& path) const override;
     base::Instant now() const override { return now_; }
-    void past(const condition::PastQuery& query,
-              const std::function<bool(const base::Value& event)>& each) const override;
+    void past(const condition::PastQuery& query, condition::PastVisitor& visitor) const override;
 
     const base::TimeZone& zone() const;
-    base::Value view(const std::string& id) const;
+    const base::Value& view(const std::string& id) const;
 
   private:
-    base::Value profileValue(const condition::FieldPath& path) const;
-    base::Value journeyValue(const condition::FieldPath& path) const;
-    base::Value nowValue(const condition::FieldPath& path) const;
+    base::ValueView profileValue(const condition::FieldPath& path) const;
+    base::ValueView journeyValue(const condition::FieldPath& path) const;
+    base::ValueView nowValue(const condition::FieldPath& path) const;
 
     const Program& program_;
     const State& state_;
     base::Instant now_;
     const Journey* journey_ = nullptr;
-    const base::Value* trigger_ = nullptr;
-    mutable std::optional<base::TimeZone> zone_;
+    std::optional<condition::EventView> trigger_;
+    mutable const base::TimeZone* zone_ = nullptr;
     mutable std::map<std::string, base::Value, std::less<>> views_;  ///< Computed so far.
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace rehearsal::journey {
 namespace {
@@ -11,8 +12,8 @@ using condition::Compiler;
 /// Compiles one campaign.
 class CampaignBuilder {
   public:
-    CampaignBuilder(const bundle::Campaign& source, Compiler& compiler, std::size_t& segmentTriggers)
-        : source_(source), compiler_(compiler), segmentTriggers_(segmentTriggers) {}
+    CampaignBuilder(const bundle::Campaign& source, Compiler& compiler, Program& program)
+        : source_(source), compiler_(compiler), program_(program) {}
 
     Campaign build() {
         Campaign out;
@@ -20,14 +21,18 @@ class CampaignBuilder {
         out.name = source_.name;
         out.purpose = source_.purpose;
         out.grace = source_.grace;
-        for (const bundle::Trigger& trigger : source_.entry.triggers) {
+        const Compiler::Scope trigger = triggerScope();
+        compiler_.enter({}, trigger);
+        for (const bundle::Trigger& each : source_.entry.triggers) {
             out.triggers.push_back(
-                std::visit([&](const auto& kind) { return build(kind, out.triggers.size()); }, trigger));
+                std::visit([&](const auto& kind) { return build(kind, out.triggers.size()); }, each));
         }
+        compiler_.enter(trigger, trigger);  // `entry.where` and `key` see the event that triggers.
         if (source_.entry.where) out.where = compiler_.compile(*source_.entry.where);
         const bundle::Reentry& reentry = source_.entry.reentry;
         out.whileActive = reentry.whileActive;
-        if (reentry.key) out.key = Compiler::compile(*reentry.key);
+        if (reentry.key) out.key = compiler_.compile(*reentry.key);
+        compiler_.enter({}, trigger);
         out.cooldown = reentry.cooldown;
         out.once = reentry.once;
         out.maxTriggerAge = source_.entry.maxTriggerAge;
@@ -38,10 +43,11 @@ class CampaignBuilder {
             out.hasExitWhen = out.hasExitWhen || exit.when.has_value();
             out.exits.push_back(std::move(compiled));
         }
-        out.start = edge(source_.start, "").target;
+        out.start = target(source_.start);
         for (const bundle::Node& node : source_.nodes) {
-            out.steps.push_back(
-                {node.id, std::visit([&](const auto& kind) { return build(kind); }, node.step)});
+            edges_.clear();
+            Kind kind = std::visit([&](const auto& step) { return build(step); }, node.step);
+            out.steps.push_back({node.id, std::exchange(edges_, {}), std::move(kind)});
         }
         return out;
     }
@@ -49,12 +55,34 @@ class CampaignBuilder {
   private:
     using Kind = decltype(Step::kind);
 
-    Edge edge(const bundle::Next& next, std::string pointer) const {
-        Edge out{Edge::kEnd, std::move(pointer)};
-        for (std::size_t i = 0; next && i < source_.nodes.size(); ++i) {
-            if (source_.nodes[i].id == *next) out.target = static_cast<int>(i);
-        }
+    static std::map<std::string, int> placesOf(const bundle::Campaign& source) {
+        std::map<std::string, int> out;
+        for (const bundle::Node& node : source.nodes) out.emplace(node.id, static_cast<int>(out.size()));
         return out;
+    }
+
+    int target(const bundle::Next& next) const {
+        if (!next) return Edge::kEnd;
+        const auto found = places_.find(*next);
+        return found == places_.end() ? Edge::kEnd : found->second;
+    }
+    Edge edge(const bundle::Next& next, std::string pointer) {
+        edges_.push_back(std::move(pointer));
+        return {target(next), static_cast<std::uint32_t>(edges_.size() - 1)};
+    }
+
+    /// The events that can start the campaign: what `trigger` stands for.
+    Compiler::Scope triggerScope() {
+        Compiler::Scope scope;
+        const auto add = [&](const bundle::EventMatch& match) {
+            for (const auto& one : match.any) scope.names.push_back(program_.interests.intern(one.event));
+        };
+        for (const bundle::Trigger& trigger : source_.entry.triggers) {
+            if (const auto* event = std::get_if<bundle::EventTrigger>(&trigger)) add(event->match);
+            if (const auto* count = std::get_if<bundle::CountTrigger>(&trigger)) add(count->match);
+            if (std::holds_alternative<bundle::SegmentTrigger>(trigger)) scope.any = true;
+        }
+        return scope;
     }
 
     Trigger build(const bundle::EventTrigger& trigger, std::size_t) {
@@ -62,15 +90,21 @@ class CampaignBuilder {
     }
     Trigger build(const bundle::CountTrigger& trigger, std::size_t) {
         CountTrigger out{compiler_.compile(trigger.match), trigger.atLeast, trigger.within, std::nullopt};
-        if (trigger.same) out.same = Compiler::compile(*trigger.same).rest;
+        compiler_.remember(out.match, std::nullopt);  // A late event looks back from its own time.
+        if (trigger.same) {
+            out.same = compiler_.compile(*trigger.same).rest;
+            compiler_.reads(out.match, *out.same);
+        }
         return out;
     }
     Trigger build(const bundle::SegmentTrigger& trigger, std::size_t) {
-        return SegmentTrigger{compiler_.segment(trigger.enters), segmentTriggers_++};
+        return SegmentTrigger{compiler_.segment(trigger.enters), program_.segmentTriggers++};
     }
     Trigger build(const bundle::InactivityTrigger& trigger, std::size_t index) {
-        return InactivityTrigger{compiler_.compile(trigger.of), trigger.duration,
-                                 source_.id + "/" + std::to_string(index)};
+        const auto place = static_cast<std::uint32_t>(program_.inactivities.size());
+        program_.inactivities.push_back(
+            {static_cast<std::uint32_t>(program_.campaigns.size()), static_cast<std::uint32_t>(index)});
+        return InactivityTrigger{compiler_.compile(trigger.of), trigger.duration, place};
     }
 
     Kind build(const bundle::Wait& wait) {
@@ -87,7 +121,7 @@ class CampaignBuilder {
             return out;
         }
         const auto& field = std::get<bundle::WaitUntilField>(wait.kind);
-        WaitUntilFieldStep out{Compiler::compile(field.field), field.before ? -field.offset : field.offset,
+        WaitUntilFieldStep out{compiler_.compile(field.field), field.before ? -field.offset : field.offset,
                                std::nullopt, next};
         if (field.onMissing) out.onMissing = edge(*field.onMissing, "/on_missing");
         return out;
@@ -129,19 +163,19 @@ class CampaignBuilder {
         if (send.oncePer) {
             out.onceKey.emplace();
             for (const bundle::Path& path : send.oncePer->key)
-                out.onceKey->push_back(Compiler::compile(path));
+                out.onceKey->push_back(compiler_.compile(path));
             out.onceWithin = send.oncePer->within;
         }
         out.exitOnSkip = send.exitOnSkip;
         out.next = edge(send.next, "/next");
         return out;
     }
-    static std::vector<std::pair<std::string, Operand>> operands(
+    std::vector<std::pair<std::string, Operand>> operands(
         const std::vector<std::pair<std::string, bundle::Operand>>& source) {
         std::vector<std::pair<std::string, Operand>> out;
         for (const auto& [name, operand] : source) {
             Operand compiled{operand.literal, std::nullopt};
-            if (operand.reference) compiled.reference = Compiler::compile(*operand.reference);
+            if (operand.reference) compiled.reference = compiler_.compile(*operand.reference);
             out.emplace_back(name, std::move(compiled));
         }
         return out;
@@ -154,7 +188,9 @@ class CampaignBuilder {
 
     const bundle::Campaign& source_;
     Compiler& compiler_;
-    std::size_t& segmentTriggers_;
+    Program& program_;
+    std::map<std::string, int> places_ = placesOf(source_);
+    std::vector<std::string> edges_;  ///< Of the node at hand.
 };
 
 bool takesPart(const bundle::Campaign& campaign, const std::vector<std::string>& only) {
@@ -165,10 +201,11 @@ bool takesPart(const bundle::Campaign& campaign, const std::vector<std::string>&
 }  // namespace
 
 Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
-                 std::uint64_t runSeed)
+                 std::uint64_t runSeed, bool wholeEvents)
     : policy(bundle.policy), consent(bundle.policy.consent), seed(runSeed) {
-    for (std::string& name : consent.implyingEvents()) implyingEvents.insert(std::move(name));
-    Compiler compiler(bundle.segments, names);
+    if (wholeEvents) interests.readsEverything();
+    addPolicyInterests();
+    Compiler compiler(bundle.segments, interests);
     for (const bundle::View& view : bundle.views) views.emplace_back(view, compiler);
     for (const bundle::Feed& feed : bundle.feeds) {
         const auto* http = std::get_if<bundle::HttpFeed>(&feed.kind);
@@ -182,9 +219,55 @@ Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& o
         return std::tie(b->priority, a->id) < std::tie(a->priority, b->id);
     });
     for (const bundle::Campaign* campaign : taking) {
-        campaigns.push_back(CampaignBuilder(*campaign, compiler, segmentTriggers).build());
+        campaigns.push_back(CampaignBuilder(*campaign, compiler, *this).build());
     }
-    sentName = names.find("$sent");
+    interests.seal();
+    listRules();
+}
+
+void Program::addPolicyInterests() {
+    interests.readsOfAll({"context", "traits"});
+    interests.readsOfAll({"context", "timezone"});
+    for (const auto& [purpose, category] : policy.consent.categories)
+        interests.readsOfAll({"context", "consent", "categoryPreferences", category});
+    interests.reads(interests.intern("$identify"), {"traits"});
+    const condition::EventNameId updated = interests.intern("Consent Updated");
+    interests.reads(updated, {"properties", "purpose"});
+    interests.reads(updated, {"properties", "status"});
+    interests.reads(interests.intern("Email Bounced"), {"properties", "type"});
+    interests.intern("Unsubscribed");
+    interests.intern("Email Marked as Spam");
+    for (const std::string& name : consent.implyingEvents()) interests.intern(name);
+    sentName = interests.intern("$sent");
+    sentHorizon = base::Duration{0};
+    constexpr base::Duration kLongestMonth = base::days(32);  // A change of the clock included.
+    for (const bundle::Cap& cap : policy.caps)
+        sentHorizon = std::max(*sentHorizon, cap.rolling ? *cap.rolling : kLongestMonth);
+}
+
+void Program::listRules() {
+    rules.resize(interests.size());
+    rules[*interests.find("Consent Updated")].updatesConsent = true;
+    rules[*interests.find("Unsubscribed")].unsubscribes = true;
+    rules[*interests.find("Email Marked as Spam")].marksAsSpam = true;
+    rules[*interests.find("Email Bounced")].bounces = true;
+    for (const std::string& name : consent.implyingEvents()) rules[*interests.find(name)].implies = true;
+    const auto add = [](EventRules& into, std::uint32_t rank) {
+        if (into.ranks.empty() || into.ranks.back() != rank) into.ranks.push_back(rank);
+    };
+    for (std::uint32_t rank = 0; rank < campaigns.size(); ++rank) {
+        for (const Trigger& trigger : campaigns[rank].triggers) {
+            const condition::Matcher* match = nullptr;
+            if (const auto* event = std::get_if<EventTrigger>(&trigger)) match = &event->match;
+            if (const auto* count = std::get_if<CountTrigger>(&trigger)) match = &count->match;
+            if (match) {
+                for (const auto& one : match->any()) add(rules[one.id], rank);
+            } else if (std::holds_alternative<SegmentTrigger>(trigger)) {
+                for (EventRules& each : rules) add(each, rank);
+                add(otherRules, rank);
+            }
+        }
+    }
 }
 
 const profile::View* Program::view(std::string_view id) const {

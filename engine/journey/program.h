@@ -2,7 +2,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -15,12 +14,12 @@
 
 namespace rehearsal::journey {
 
-/// A way out of a node: where it leads, and the key the document keeps it under (for counting).
+/// A way out of a node: where it leads, and its place among the node's (Step::edges).
 struct Edge {
     static constexpr int kEnd = -1;
 
     int target = kEnd;
-    std::string pointer;
+    std::uint32_t place = 0;
 };
 
 struct WaitForStep {
@@ -95,6 +94,7 @@ struct ExitStep {
 
 struct Step {
     std::string id;
+    std::vector<std::string> edges;  ///< The JSON Pointer of each way out inside the node, `/next`.
     std::variant<WaitForStep, WaitUntilStep, WaitUntilFieldStep, WaitForEventStep, BranchStep, SplitStep,
                  SendStep, SetStep, WebhookStep, ExitStep>
         kind;
@@ -116,7 +116,7 @@ struct SegmentTrigger {
 struct InactivityTrigger {
     condition::Matcher of;
     base::Duration duration;
-    std::string id;  ///< `campaign/index`, under which profiles keep its state.
+    std::uint32_t place = 0;  ///< Among all inactivity triggers of the program.
 };
 using Trigger = std::variant<EventTrigger, CountTrigger, SegmentTrigger, InactivityTrigger>;
 
@@ -149,24 +149,51 @@ struct Feed {
     bundle::HttpFeed http;
 };
 
+/// What the program does on an event because of its name.
+struct EventRules {
+    bool updatesConsent = false;  ///< `Consent Updated` (S12)
+    bool unsubscribes = false;
+    bool marksAsSpam = false;
+    bool bounces = false;
+    bool implies = false;              ///< Implies consent by some rule (S13).
+    std::vector<std::uint32_t> ranks;  ///< Campaigns that it may start, in their order.
+};
+
+/// An inactivity trigger and where it stands.
+struct InactivityPlace {
+    std::uint32_t rank = 0;
+    std::uint32_t index = 0;  ///< In the campaign's triggers.
+};
+
 /// A bundle compiled for deciding: immutable, shared by all threads. Campaigns stand in the order in which
 /// they come (S5): priority high first, then id; a campaign's place is its rank.
 struct Program {
     Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
-            std::uint64_t runSeed);
+            std::uint64_t runSeed, bool wholeEvents);
 
     bundle::Policy policy;
     profile::ConsentRules consent;
-    condition::EventNames names;
-    std::optional<condition::EventNameId> sentName;  ///< `$sent`, where something asks about it.
+    condition::EventInterests interests;
+    std::vector<EventRules> rules;  ///< By event name.
+    EventRules otherRules;          ///< Of events whose name no rule has.
+    condition::EventNameId sentName = 0;  ///< `$sent`
     std::vector<profile::View> views;
     std::map<std::string, Feed, std::less<>> feeds;
-    std::set<std::string, std::less<>> implyingEvents;
     std::vector<Campaign> campaigns;
     std::size_t segmentTriggers = 0;
+    std::vector<InactivityPlace> inactivities;
+    /// How long a message that was sent can matter to a cap; nothing where for ever.
+    std::optional<base::Duration> sentHorizon;
     std::uint64_t seed = 0;  ///< Of the draws of feeds (S26).
 
     const profile::View* view(std::string_view id) const;
+    const EventRules& rulesOf(std::optional<condition::EventNameId> name) const {
+        return name ? rules[*name] : otherRules;
+    }
+
+  private:
+    void addPolicyInterests();
+    void listRules();
 };
 
 }  // namespace rehearsal::journey

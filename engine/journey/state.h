@@ -3,14 +3,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/instant.h"
-#include "base/value.h"
+#include "base/value_view.h"
 #include "profile/profile.h"
 
 namespace rehearsal::journey {
@@ -24,10 +24,11 @@ struct Journey {
     base::Instant at;           ///< Logical time (S17).
     profile::Order entryOrder;  ///< Of the trigger: what came after it is `since: entry` (S28).
     std::string triggerId;
-    base::Value trigger;                                ///< The event that started it; null for inactivity.
-    base::Value::Object values;                         ///< What `set` stored.
-    std::map<std::uint32_t, std::uint32_t> passes;      ///< How often it came to a node (S22).
-    std::map<std::uint32_t, base::Instant> lastFiring;  ///< Of nodes that wait until a local time (S19).
+    base::PackedValue trigger;                                    ///< The event that started it; null for inactivity.
+    base::Value::Object values;                                   ///< What `set` stored.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> passes;  ///< How often it came to a node (S22).
+    /// Of nodes that wait until a local time (S19).
+    std::vector<std::pair<std::uint32_t, base::Instant>> lastFirings;
 
     // Where it stands between two steps: at a node that waits, or at a message put off.
     std::uint32_t node = 0;
@@ -35,21 +36,24 @@ struct Journey {
     base::Instant fire;
     bool deferred = false;
     std::optional<base::Instant> firstDeferral;  ///< Of the message at hand (S24).
+
+    condition::EventView triggerView() const { return {trigger.view(), enteredAt}; }
 };
 
-/// A message that went out.
+/// How often a journey came to the node it stands at, to be counted up (S22).
+std::uint32_t& passesOf(Journey& journey);
+
+/// A message that went out, as long as a cap may count it.
 struct SentMessage {
     base::Instant time;
-    std::string campaign;
-    std::string node;
-    std::string purpose;
-    std::string onceKey;  ///< The values of `once_per`, in canonical form.
+    std::uint32_t rank = 0;
+    std::uint32_t node = 0;
 };
 
 /// A stretch of silence (S15, `inactivity`).
 struct Silence {
     base::Instant last;
-    std::set<base::Instant> fired;  ///< Each `last` whose stretch has fired.
+    bool fired = false;  ///< Whether the stretch after `last` has; of an earlier `last` nobody asks again.
 };
 
 /// All that the core keeps of one profile. A plain value: `encode` and `decode` in state_bytes.h write it out
@@ -58,9 +62,11 @@ struct State {
     profile::Profile profile;
     std::uint32_t journeysBegun = 0;
     std::vector<Journey> active;  ///< Sorted by rank, then number (S5).
-    std::map<std::pair<std::string, std::string>, base::Instant> lastEntries;  ///< By campaign id and key.
-    std::map<std::string, Silence> silences;                                   ///< By InactivityTrigger::id.
-    std::vector<SentMessage> sent;
+    std::map<std::pair<std::uint32_t, std::string>, base::Instant> lastEntries;  ///< By rank and key.
+    std::vector<std::optional<Silence>> silences;  ///< By InactivityTrigger::place; shorter where none is.
+    std::vector<SentMessage> sent;                 ///< In order of time.
+    /// The latest message of a node that has `once_per`, by rank, node and the key's values.
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, base::Instant> lastOnce;
     std::unordered_set<std::string> sentKeys;  ///< Idempotency keys (S22).
 };
 

@@ -19,6 +19,13 @@ profile::Order orderFrom(const Json& json) {
     return {json.at(0).get<std::uint64_t>(), json.at(1).get<std::uint32_t>()};
 }
 
+Json contentJson(const base::PackedValue& content) {
+    return base::toJson(content.view().toValue());
+}
+base::PackedValue contentFrom(const Json& json) {
+    return base::PackedValue(base::toValue(json));
+}
+
 /// The members of an object; an exception of the library's where it is none.
 Value::Object objectFrom(const Json& json) {
     if (!json.is_object()) throw Json::type_error::create(302, "an object is expected", &json);
@@ -52,7 +59,7 @@ Json historyJson(const profile::History& history) {
     Json out = Json::array();
     for (std::size_t name = 0; name < history.names(); ++name) {
         for (const auto& past : history.of(static_cast<condition::EventNameId>(name))) {
-            out.push_back({name, past.time.ms, toJson(past.order), base::toJson(past.event)});
+            out.push_back({name, past.time.ms, toJson(past.order), contentJson(past.content)});
         }
     }
     return out;
@@ -81,7 +88,7 @@ Json journeyJson(const Journey& j) {
     Json passes = Json::array();
     for (const auto& [node, count] : j.passes) passes.push_back({node, count});
     Json firings = Json::array();
-    for (const auto& [node, instant] : j.lastFiring) firings.push_back({node, instant.ms});
+    for (const auto& [node, instant] : j.lastFirings) firings.push_back({node, instant.ms});
     Json out{{"number", j.number},
              {"rank", j.rank},
              {"key", j.key},
@@ -89,7 +96,7 @@ Json journeyJson(const Journey& j) {
              {"at", j.at.ms},
              {"order", toJson(j.entryOrder)},
              {"trigger", j.triggerId},
-             {"event", base::toJson(j.trigger)},
+             {"event", contentJson(j.trigger)},
              {"values", base::toJson(Value(j.values))},
              {"passes", std::move(passes)},
              {"firings", std::move(firings)},
@@ -118,7 +125,7 @@ profile::Profile profileFrom(const Json& json, std::size_t knownNames) {
     for (const Json& past : json.at("history")) {
         const auto name = past.at(0).get<condition::EventNameId>();
         if (name >= knownNames) throw Json::out_of_range::create(401, "history", &past);
-        out.history.add(name, {instantFrom(past.at(1)), orderFrom(past.at(2)), base::toValue(past.at(3))});
+        out.history.add(name, {instantFrom(past.at(1)), orderFrom(past.at(2)), contentFrom(past.at(3))});
     }
     for (const auto& [event, instant] : json.at("implied").items()) out.implied[event] = instantFrom(instant);
     for (const auto& [id, instant] : json.at("seen").items()) out.seen[id] = instantFrom(instant);
@@ -133,6 +140,18 @@ profile::Profile profileFrom(const Json& json, std::size_t knownNames) {
     return out;
 }
 
+bool isSend(const Program& program, const SentMessage& sent) {
+    return sent.rank < program.campaigns.size() && sent.node < program.campaigns[sent.rank].steps.size() &&
+           std::holds_alternative<SendStep>(program.campaigns[sent.rank].steps[sent.node].kind);
+}
+
+/// Whether a journey can stand at its node: where nothing waits, none does.
+bool canStandAt(const Step& step) {
+    return std::holds_alternative<WaitForStep>(step.kind) || std::holds_alternative<WaitUntilStep>(step.kind) ||
+           std::holds_alternative<WaitUntilFieldStep>(step.kind) ||
+           std::holds_alternative<WaitForEventStep>(step.kind) || std::holds_alternative<SendStep>(step.kind);
+}
+
 Journey journeyFrom(const Json& json, const Program& program) {
     Journey j;
     j.number = json.at("number").get<std::uint32_t>();
@@ -141,17 +160,19 @@ Journey journeyFrom(const Json& json, const Program& program) {
     if (j.rank >= program.campaigns.size() || j.node >= program.campaigns[j.rank].steps.size()) {
         throw Json::out_of_range::create(401, "journey", &json);
     }
+    if (!canStandAt(program.campaigns[j.rank].steps[j.node]))
+        throw Json::out_of_range::create(401, "journey", &json);
     j.key = json.at("key").get<std::string>();
     j.enteredAt = instantFrom(json.at("entered"));
     j.at = instantFrom(json.at("at"));
     j.entryOrder = orderFrom(json.at("order"));
     j.triggerId = json.at("trigger").get<std::string>();
-    j.trigger = base::toValue(json.at("event"));
+    j.trigger = contentFrom(json.at("event"));
     j.values = objectFrom(json.at("values"));
     for (const Json& pass : json.at("passes"))
-        j.passes[pass.at(0).get<std::uint32_t>()] = pass.at(1).get<std::uint32_t>();
+        j.passes.emplace_back(pass.at(0).get<std::uint32_t>(), pass.at(1).get<std::uint32_t>());
     for (const Json& firing : json.at("firings")) {
-        j.lastFiring[firing.at(0).get<std::uint32_t>()] = instantFrom(firing.at(1));
+        j.lastFirings.emplace_back(firing.at(0).get<std::uint32_t>(), instantFrom(firing.at(1)));
     }
     j.due = instantFrom(json.at("due"));
     j.fire = instantFrom(json.at("fire"));
@@ -162,22 +183,27 @@ Journey journeyFrom(const Json& json, const Program& program) {
 
 State stateFrom(const Json& json, const Program& program) {
     State state;
-    state.profile = profileFrom(json.at("profile"), program.names.size());
+    state.profile = profileFrom(json.at("profile"), program.interests.size());
     state.journeysBegun = json.at("begun").get<std::uint32_t>();
     for (const Json& journey : json.at("active")) state.active.push_back(journeyFrom(journey, program));
     for (const Json& entry : json.at("entries")) {
-        state.lastEntries[{entry.at(0).get<std::string>(), entry.at(1).get<std::string>()}] =
+        state.lastEntries[{entry.at(0).get<std::uint32_t>(), entry.at(1).get<std::string>()}] =
             instantFrom(entry.at(2));
     }
-    for (const auto& [id, silence] : json.at("silences").items()) {
-        Silence& out = state.silences[id];
-        out.last = instantFrom(silence.at(0));
-        for (const Json& fired : silence.at(1)) out.fired.insert(instantFrom(fired));
+    const Json& silences = json.at("silences");
+    if (silences.size() > program.inactivities.size()) throw Json::out_of_range::create(401, "silences", &json);
+    for (const Json& silence : silences) {
+        auto& out = state.silences.emplace_back();
+        if (!silence.is_null()) out = Silence{instantFrom(silence.at(0)), silence.at(1).get<bool>()};
     }
     for (const Json& sent : json.at("sent")) {
-        state.sent.push_back({instantFrom(sent.at(0)), sent.at(1).get<std::string>(),
-                              sent.at(2).get<std::string>(), sent.at(3).get<std::string>(),
-                              sent.at(4).get<std::string>()});
+        state.sent.push_back({instantFrom(sent.at(0)), sent.at(1).get<std::uint32_t>(),
+                              sent.at(2).get<std::uint32_t>()});
+        if (!isSend(program, state.sent.back())) throw Json::out_of_range::create(401, "sent", &sent);
+    }
+    for (const Json& once : json.at("once")) {
+        state.lastOnce[{once.at(0).get<std::uint32_t>(), once.at(1).get<std::uint32_t>(),
+                        once.at(2).get<std::string>()}] = instantFrom(once.at(3));
     }
     for (const Json& key : json.at("keys")) state.sentKeys.insert(key.get<std::string>());
     return state;
@@ -185,21 +211,20 @@ State stateFrom(const Json& json, const Program& program) {
 
 }  // namespace
 
-std::string encode(const State& state, const Program&, std::string_view bundleHash) {
+std::string encode(const State& state, std::string_view bundleHash) {
     Json active = Json::array();
     for (const Journey& journey : state.active) active.push_back(journeyJson(journey));
     Json entries = Json::array();
     for (const auto& [key, instant] : state.lastEntries)
         entries.push_back({key.first, key.second, instant.ms});
-    Json silences = Json::object();
-    for (const auto& [id, silence] : state.silences) {
-        Json fired = Json::array();
-        for (const Instant& each : silence.fired) fired.push_back(each.ms);
-        silences[id] = {silence.last.ms, std::move(fired)};
-    }
+    Json silences = Json::array();
+    for (const auto& silence : state.silences)
+        silences.push_back(silence ? Json{silence->last.ms, silence->fired} : Json(nullptr));
     Json sent = Json::array();
-    for (const SentMessage& s : state.sent)
-        sent.push_back({s.time.ms, s.campaign, s.node, s.purpose, s.onceKey});
+    for (const SentMessage& s : state.sent) sent.push_back({s.time.ms, s.rank, s.node});
+    Json once = Json::array();
+    for (const auto& [key, instant] : state.lastOnce)
+        once.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), instant.ms});
     std::vector<std::string> keys(state.sentKeys.begin(), state.sentKeys.end());
     std::sort(keys.begin(), keys.end());
     const Json out{{"version", kStateVersion},
@@ -210,6 +235,7 @@ std::string encode(const State& state, const Program&, std::string_view bundleHa
                    {"entries", std::move(entries)},
                    {"silences", std::move(silences)},
                    {"sent", std::move(sent)},
+                   {"once", std::move(once)},
                    {"keys", std::move(keys)}};
     std::string bytes;
     Json::to_cbor(out, bytes);

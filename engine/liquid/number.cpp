@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/value_view.h"
 #include "liquid/renderer.h"
 
 namespace rehearsal::liquid {

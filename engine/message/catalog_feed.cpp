@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "base/value_view.h"
+
 namespace rehearsal::message {
 namespace {
 

@@ -15,12 +15,24 @@ bool earlier(const PastEvent& a, const PastEvent& b) {
 void History::add(condition::EventNameId name, PastEvent event) {
     if (byName_.size() <= name) byName_.resize(name + 1);
     auto& list = byName_[name];
+    if (list.empty() || !earlier(event, list.back())) {
+        list.push_back(std::move(event));
+        return;
+    }
     list.insert(std::upper_bound(list.begin(), list.end(), event, earlier), std::move(event));
 }
 
 const std::vector<PastEvent>& History::of(condition::EventNameId name) const {
     static const std::vector<PastEvent> kNone;
     return name < byName_.size() ? byName_[name] : kNone;
+}
+
+void History::forget(condition::EventNameId name, base::Instant through) {
+    if (name >= byName_.size()) return;
+    auto& list = byName_[name];
+    const auto kept = std::find_if(list.begin(), list.end(), [&](const PastEvent& e) { return e.time > through; });
+    // Only when half of the list goes: taking one from the front each time would cost its square.
+    if (kept - list.begin() > static_cast<std::ptrdiff_t>(list.size() / 2)) list.erase(list.begin(), kept);
 }
 
 void History::merge(History&& other) {

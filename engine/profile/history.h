@@ -2,12 +2,12 @@
 
 #include <compare>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <vector>
 
 #include "base/instant.h"
-#include "base/value.h"
-#include "condition/event_names.h"
+#include "base/value_view.h"
+#include "condition/facts.h"
 
 namespace rehearsal::profile {
 
@@ -24,7 +24,9 @@ struct Order {
 struct PastEvent {
     base::Instant time;
     Order order;
-    base::Value event;
+    base::PackedValue content;  ///< What rules read of it.
+
+    condition::EventView view() const { return {content.view(), time}; }
 };
 
 /// What a person did, by event name, each list in order of time and then arrival. Holds only the names that a
@@ -33,6 +35,8 @@ class History {
   public:
     void add(condition::EventNameId name, PastEvent event);
     const std::vector<PastEvent>& of(condition::EventNameId name) const;
+    /// Forgets the events of a name up to an instant, when no rule can look back at them any more.
+    void forget(condition::EventNameId name, base::Instant through);
     /// Takes over all events of another history (S7).
     void merge(History&& other);
     std::size_t names() const { return byName_.size(); }

@@ -2,19 +2,19 @@
 
 namespace rehearsal::profile {
 
-std::string anonymousProfile(const std::string& anonymousId) {
-    return "anon:" + anonymousId;
+std::string anonymousProfile(std::string_view anonymousId) {
+    return std::string("anon:").append(anonymousId);
 }
 
-const std::string& Identity::canonical(const std::string& userId) const {
-    const std::string* id = &userId;
+std::string_view Identity::canonical(std::string_view userId) const {
+    if (aliases_.empty()) return userId;
     // Every alias was made from an id that stood for itself to another such, so that no circle can arise.
-    for (auto found = aliases_.find(*id); found != aliases_.end(); found = aliases_.find(*id))
-        id = &found->second;
-    return *id;
+    for (auto found = aliases_.find(userId); found != aliases_.end(); found = aliases_.find(userId))
+        userId = found->second;
+    return userId;
 }
 
-void Identity::judgeAnonymous(Verdict& verdict, const std::string& anonymousId) const {
+void Identity::judgeAnonymous(Verdict& verdict, std::string_view anonymousId) const {
     const auto linked = links_.find(anonymousId);
     if (linked == links_.end()) {
         verdict.anonymousLinks.emplace_back(anonymousId, verdict.profile);
@@ -29,20 +29,21 @@ Identity::Verdict Identity::judge(const event::Event& event, bool previousIsUser
     if (event.userId.empty()) {
         const auto linked = links_.find(event.anonymousId);
         verdict.profile =
-            linked == links_.end() ? anonymousProfile(event.anonymousId) : canonical(linked->second);
+            linked == links_.end() ? anonymousProfile(event.anonymousId)
+                                   : std::string(canonical(linked->second));
         return verdict;
     }
     verdict.profile = canonical(event.userId);
     if (!event.anonymousId.empty()) judgeAnonymous(verdict, event.anonymousId);
     if (event.previousId.empty() || event.previousId == event.userId) return verdict;
 
-    const std::string& previous = canonical(event.previousId);
+    const std::string_view previous = canonical(event.previousId);
     if (aliases_.contains(event.previousId)) {
         if (previous != verdict.profile) ++verdict.conflicts;  // It means somebody else already.
     } else if (previousIsUser) {
         if (previous != verdict.profile) {
             verdict.alias.emplace(previous, verdict.profile);
-            verdict.joins.push_back({previous, true});
+            verdict.joins.push_back({std::string(previous), true});
         }
     } else if (event.previousId != event.anonymousId) {
         judgeAnonymous(verdict, event.previousId);

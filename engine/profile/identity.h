@@ -39,17 +39,18 @@ class Identity {
     void accept(const Verdict& verdict);
 
     /// The id a user id stands for by now.
-    const std::string& canonical(const std::string& userId) const;
+    std::string_view canonical(std::string_view userId) const;
 
   private:
     Verdict judge(const event::Event& event, bool previousIsUser) const;
-    void judgeAnonymous(Verdict& verdict, const std::string& anonymousId) const;
+    void judgeAnonymous(Verdict& verdict, std::string_view anonymousId) const;
 
-    std::unordered_map<std::string, std::string> links_;    ///< anonymous id to user id
-    std::unordered_map<std::string, std::string> aliases_;  ///< user id to the user id it means from then on
+    using Ids = std::unordered_map<std::string, std::string, condition::TextHash, std::equal_to<>>;
+    Ids links_;    ///< anonymous id to user id
+    Ids aliases_;  ///< user id to the user id it means from then on
 };
 
 /// The id of the profile of a visitor nobody has named yet.
-std::string anonymousProfile(const std::string& anonymousId);
+std::string anonymousProfile(std::string_view anonymousId);
 
 }  // namespace rehearsal::profile

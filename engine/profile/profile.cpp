@@ -12,17 +12,20 @@ const Value* Profile::trait(std::string_view name) const {
     return found == traits.end() ? nullptr : &found->second;
 }
 
-void Profile::setTrait(const std::string& name, const Value& value) {
+void Profile::setTrait(std::string_view name, const base::ValueView& value) {
     const auto found =
         std::find_if(traits.begin(), traits.end(), [&](const Value::Member& m) { return m.first == name; });
-    if (name == "email" && !((found == traits.end() ? Value() : found->second) == value))
-        suppressedAddress.reset();
+    const base::ValueView former = found == traits.end() ? base::ValueView() : base::ValueView(found->second);
+    const bool same = former == value;
+    // Most events bring what is known already; only what is written alike is left (1 and 1.0 are equal).
+    if (same && former.kind() == value.kind() && !value.isArray() && !value.isObject()) return;
+    if (name == "email" && !same) suppressedAddress.reset();
     if (value.isNull()) {
-        if (found != traits.end()) traits.erase(found);
+        traits.erase(found);
     } else if (found != traits.end()) {
-        found->second = value;
+        found->second = value.toValue();
     } else {
-        traits.emplace_back(name, value);
+        traits.emplace_back(std::string(name), value.toValue());
     }
 }
 
@@ -45,24 +48,29 @@ Profile fromPerson(const bundle::Person& person) {
     return profile;
 }
 
-std::optional<base::TimeZone> findZone(const std::string& name) {
-    thread_local std::unordered_map<std::string, std::optional<base::TimeZone>> known;
-    constexpr std::size_t kRemembered = 4096;  // Streams may name any number of zones that do not exist.
-    if (const auto found = known.find(name); found != known.end()) return found->second;
-    if (known.size() >= kRemembered) known.clear();
-    return known.emplace(name, base::TimeZone::find(name)).first->second;
+const base::TimeZone* findZone(std::string_view name) {
+    using Known = std::unordered_map<std::string, std::optional<base::TimeZone>, condition::TextHash, std::equal_to<>>;
+    thread_local Known known;
+    constexpr std::size_t kUnknownRemembered = 4096;  // Streams may name any number of zones that do not exist.
+    thread_local std::size_t unknown = 0;
+    const auto answer = [](const std::optional<base::TimeZone>& zone) { return zone ? &*zone : nullptr; };
+    if (const auto found = known.find(name); found != known.end()) return answer(found->second);
+    auto zone = base::TimeZone::find(name);
+    if (!zone && ++unknown > kUnknownRemembered) return nullptr;
+    return answer(known.emplace(std::string(name), std::move(zone)).first->second);
 }
 
-base::TimeZone zoneOf(const Profile& profile, const std::string& policyZone) {
+const base::TimeZone& zoneOf(const Profile& profile, const std::string& policyZone) {
     const Value* trait = profile.trait("timezone");
     if (trait && trait->isString()) {
-        if (auto zone = findZone(trait->string())) return *zone;
+        if (const base::TimeZone* zone = findZone(trait->string())) return *zone;
     }
     if (profile.contextZone) {
-        if (auto zone = findZone(profile.contextZone->second)) return *zone;
+        if (const base::TimeZone* zone = findZone(profile.contextZone->second)) return *zone;
     }
-    if (auto zone = findZone(policyZone)) return *zone;
-    return base::TimeZone::utc();
+    if (const base::TimeZone* zone = findZone(policyZone)) return *zone;
+    static const base::TimeZone kUtc = base::TimeZone::utc();
+    return kUtc;
 }
 
 namespace {

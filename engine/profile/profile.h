@@ -36,7 +36,8 @@ struct Profile {
     History history;
     std::map<std::string, base::Instant, std::less<>>
         implied;                                          ///< Latest time of events that imply consent (S13).
-    std::unordered_map<std::string, base::Instant> seen;  ///< First arrival by messageId (S8).
+    /// First arrival by messageId (S8).
+    std::unordered_map<std::string, base::Instant, condition::TextHash, std::equal_to<>> seen;
     bool hasTrackedEvent = false;
     std::map<std::string, FeedValue, std::less<>> feeds;
 
@@ -44,7 +45,7 @@ struct Profile {
     const base::Value* trait(std::string_view name) const;
     /// Sets a trait, or removes it where the value is null. Another `email` lifts the suppression of the
     /// former (S14).
-    void setTrait(const std::string& name, const base::Value& value);
+    void setTrait(std::string_view name, const base::ValueView& value);
     /// The next place in the order of what this profile notes.
     Order nextOrder();
 };
@@ -53,11 +54,11 @@ struct Profile {
 Profile fromPerson(const bundle::Person& person);
 
 /// The zone of a person: trait `timezone`, the latest of a context, the policy's, UTC; unknown ones count as
-/// absent (S9).
-base::TimeZone zoneOf(const Profile& profile, const std::string& policyZone);
+/// absent (S9). Lives as long as the thread.
+const base::TimeZone& zoneOf(const Profile& profile, const std::string& policyZone);
 
-/// Looks a zone up, remembering the answer for this thread.
-std::optional<base::TimeZone> findZone(const std::string& name);
+/// Looks a zone up, remembering the answer for this thread; nullptr where there is none of that name.
+const base::TimeZone* findZone(std::string_view name);
 
 /// Takes what belongs to the person over into `into` (S7). `betweenUsers`: the other was a user, not a
 /// visitor.

@@ -7,20 +7,32 @@ namespace rehearsal::profile {
 namespace {
 
 using base::Value;
+using base::ValueView;
 
-Value propertiesOf(const PastEvent& past) {
-    const Value* properties = past.event.find("properties");
-    return properties && properties->isObject() ? *properties : Value(Value::Object{});
+ValueView propertiesOf(const PastEvent& past) {
+    const ValueView properties = past.content.view().find("properties");
+    return properties.isObject() ? properties : ValueView();
 }
 
-Value under(const Value& properties, const std::vector<std::string>& path) {
+ValueView under(const ValueView& properties, const std::vector<std::string>& path) {
     return condition::follow(properties, path.data(), path.size());
 }
 
+/// Properties as a value; an event without any has empty ones.
+Value toValue(const ValueView& properties) {
+    return properties.isObject() ? properties.toValue() : Value(Value::Object{});
+}
+
 struct Item {
-    Value key;
-    Value properties;
+    ValueView key;
+    ValueView properties;
 };
+
+std::vector<std::string> underProperties(const std::vector<std::string>& path) {
+    std::vector<std::string> out{"properties"};
+    out.insert(out.end(), path.begin(), path.end());
+    return out;
+}
 
 }  // namespace
 
@@ -47,6 +59,10 @@ View::View(const bundle::View& view, condition::Compiler& compiler) : id_(view.i
     } else {
         adds_ = compiler.compile(std::get<bundle::CountView>(view.kind).event);
     }
+    const bool keepsItems = kind_ == Kind::List || kind_ == Kind::Recent || kind_ == Kind::Last;
+    for (const condition::Matcher* matcher : {&adds_, &removes_, &clears_}) compiler.remember(*matcher, {});
+    if (kind_ != Kind::Count) compiler.reads(adds_, underProperties(keepsItems ? std::vector<std::string>() : path_));
+    compiler.reads(removes_, underProperties(path_));
 }
 
 std::vector<View::Occurrence> View::occurrences(const History& history, const condition::Facts& facts) const {
@@ -59,8 +75,8 @@ std::vector<View::Occurrence> View::occurrences(const History& history, const co
     std::vector<Occurrence> out;
     for (const condition::EventNameId name : names) {
         for (const PastEvent& past : history.of(name)) {
-            const Occurrence each{&past, clears_.matches(name, past.event, facts),
-                                  removes_.matches(name, past.event, facts), adds_.matches(name, past.event, facts)};
+            const Occurrence each{&past, clears_.matches(name, past.view(), facts),
+                                  removes_.matches(name, past.view(), facts), adds_.matches(name, past.view(), facts)};
             if (each.clears || each.removes || each.adds) out.push_back(each);
         }
     }
@@ -74,8 +90,8 @@ Value View::list(const std::vector<Occurrence>& events) const {
     std::vector<Item> items;
     for (const Occurrence& event : events) {
         if (event.clears) items.clear();
-        Value properties = propertiesOf(*event.past);
-        const Value key = under(properties, path_);
+        const ValueView properties = propertiesOf(*event.past);
+        const ValueView key = under(properties, path_);
         if (key.isNull()) continue;
         const auto found = [&] {
             return std::find_if(items.begin(), items.end(),
@@ -84,26 +100,26 @@ Value View::list(const std::vector<Occurrence>& events) const {
         if (event.removes && found() != items.end()) items.erase(found());
         if (!event.adds) continue;
         if (const auto item = found(); item != items.end()) {
-            item->properties = std::move(properties);
+            item->properties = properties;
         } else {
-            items.push_back({key, std::move(properties)});
+            items.push_back({key, properties});
         }
     }
     Value::Array out;
-    for (Item& item : items) out.push_back(std::move(item.properties));
+    for (const Item& item : items) out.push_back(toValue(item.properties));
     return out;
 }
 
 Value View::recent(const std::vector<Occurrence>& events, base::Instant now) const {
-    std::vector<Value> keys;
+    std::vector<ValueView> keys;
     Value::Array out;
     for (auto event = events.rbegin(); event != events.rend() && out.size() < max_; ++event) {
         if (within_ && event->past->time <= now - *within_) break;
-        Value properties = propertiesOf(*event->past);
-        const Value key = under(properties, path_);
+        const ValueView properties = propertiesOf(*event->past);
+        const ValueView key = under(properties, path_);
         if (key.isNull() || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
         keys.push_back(key);
-        out.push_back(std::move(properties));
+        out.push_back(toValue(properties));
     }
     return out;
 }
@@ -113,10 +129,10 @@ Value View::sum(const std::vector<Occurrence>& events) const {
     double real = 0;
     bool isReal = false;
     for (const Occurrence& event : events) {
-        const Value number = under(propertiesOf(*event.past), path_);
+        const ValueView number = under(propertiesOf(*event.past), path_);
         if (!number.isNumber()) continue;
         real += number.real();
-        if (number.kind() == Value::Kind::Real || isReal) {
+        if (number.kind() == ValueView::Kind::Real || isReal) {
             isReal = true;
         } else {
             isReal = __builtin_add_overflow(whole, number.integer(), &whole);
@@ -135,7 +151,7 @@ Value View::of(const History& history, const condition::Facts& facts) const {
         case Kind::Sum:
             return sum(events);
         case Kind::Last:
-            return events.empty() ? Value() : propertiesOf(*events.back().past);
+            return events.empty() ? Value() : toValue(propertiesOf(*events.back().past));
         case Kind::Count:
             break;
     }

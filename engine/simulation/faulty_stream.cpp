@@ -41,8 +41,7 @@ std::string_view FaultyStream::keep(std::string_view line) {
 }
 
 std::string FaultyStream::keyOf(const event::Event& event) {
-    std::string key(event.messageId);
-    if (key.empty()) key = event::contentId(event::parseRoot(event));
+    const std::string key(event.messageId);
     const std::string whose =
         event.userId.empty() ? fmt::format("a{}", event.anonymousId) : fmt::format("u{}", event.userId);
     const std::uint64_t n = ++occurrences_[fmt::format("{}\n{}", whose, key)];
@@ -182,7 +181,7 @@ namespace {
 struct Head {
     event::LineSource source;
     std::string line;
-    std::optional<event::Event> event;
+    std::optional<event::ParsedEvent> event;
 };
 
 }  // namespace
@@ -217,7 +216,7 @@ base::Expected<ArrivedLines> readWithFaults(
             }
             head.line = (*line)->text;
             auto parsed = event::parseLine(head.line);
-            if (auto* event = std::get_if<event::Event>(&parsed)) {
+            if (auto* event = std::get_if<event::ParsedEvent>(&parsed)) {
                 head.event = std::move(*event);
                 return true;
             }
@@ -231,10 +230,10 @@ base::Expected<ArrivedLines> readWithFaults(
     for (;;) {
         Head* first = nullptr;
         for (Head& head : heads) {
-            if (head.event && (!first || head.event->receivedAt < first->event->receivedAt)) first = &head;
+            if (head.event && (!first || (*head.event)->receivedAt < (*first->event)->receivedAt)) first = &head;
         }
         if (!first) break;
-        stream.add(first->line, &*first->event);
+        stream.add(first->line, &**first->event);
         const auto more = advance(*first);
         if (!more) return tl::unexpected(more.error());
         if (!*more) return ArrivedLines();

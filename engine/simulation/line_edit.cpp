@@ -1,8 +1,7 @@
 #include "simulation/line_edit.h"
 
+#include <nlohmann/json.hpp>
 #include <vector>
-
-#include "event/json_line.h"
 
 namespace rehearsal::simulation {
 namespace {
@@ -56,8 +55,8 @@ class Scanner {
 
 bool isKey(std::string_view quoted, std::string_view key) {
     if (quoted.find('\\') == std::string_view::npos) return quoted.substr(1, quoted.size() - 2) == key;
-    const auto text = event::parseJsonLine(quoted);
-    return text && text->isString() && text->string() == key;
+    const auto text = nlohmann::json::parse(quoted, nullptr, false);
+    return text.is_string() && text.get_ref<const std::string&>() == key;
 }
 
 std::vector<Span> membersOf(std::string_view line, std::string_view key) {

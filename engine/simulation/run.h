@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -11,18 +10,20 @@
 #include "base/diagnostic.h"
 #include "base/instant.h"
 #include "bundle/bundle.h"
-#include "journey/decision.h"
+#include "event/byte_source.h"
+#include "simulation/decision_log.h"
 #include "simulation/summary.h"
 
 namespace rehearsal::simulation {
 
 struct RunOptions {
-    std::vector<std::filesystem::path> events;  ///< NDJSON, plain, .gz or .zst; `-` is standard input.
+    std::vector<event::StreamInput> events;  ///< NDJSON, plain, .gz or .zst; files or text.
     std::vector<bundle::Person> people;         ///< Who is known beforehand.
     std::optional<base::Instant> until;  ///< Inclusive; without it 90 days after the latest arrival (S4).
     std::uint64_t seed = 0;
     std::vector<std::string> campaigns;  ///< Empty: all but the archived.
     int threads = 1;
+    bool wholeEvents = false;  ///< Keep all of every event, also what no rule reads.
 };
 
 /// What the outside may do to a run while it goes on; safe from any thread.
@@ -34,9 +35,9 @@ struct RunControl {
 
 struct RunResult {
     Summary summary;
-    std::vector<journey::Decision> decisions;  ///< In the order of the log.
-    base::Instant end;                         ///< When the run ended, in the stream's time.
-    bool cancelled = false;                    ///< Then summary and decisions are empty.
+    DecisionLog decisions;
+    base::Instant end;       ///< When the run ended, in the stream's time.
+    bool cancelled = false;  ///< Then summary and decisions are empty.
 };
 
 /// Runs a bundle over streams. The same bundle, streams, people, options and seed give the same result, with

@@ -4,17 +4,9 @@
 #include <map>
 #include <string>
 
-#include "base/instant.h"
+#include "simulation/percentiles.h"
 
 namespace rehearsal::simulation {
-
-/// Percentiles by nearest rank, in milliseconds.
-struct Percentiles {
-    std::int64_t p50 = 0;
-    std::int64_t p95 = 0;
-    std::int64_t p99 = 0;
-    std::int64_t max = 0;
-};
 
 /// The figures of a run (cli.md, "The summary").
 struct Summary {

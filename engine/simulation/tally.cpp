@@ -4,170 +4,147 @@
 #include <cmath>
 
 namespace rehearsal::simulation {
-namespace {
 
-using Counts = std::map<std::string, std::uint64_t>;
 using journey::Decision;
 
-void addCounts(Counts& into, const Counts& from) {
-    for (const auto& [key, count] : from) into[key] += count;
+Tally::Tally(const journey::Program& program, std::uint16_t number) : program_(program), decisions_(number) {
+    for (const journey::Campaign& campaign : program.campaigns) {
+        Campaign& counts = campaigns_.emplace_back();
+        counts.nodes.resize(campaign.steps.size());
+        for (std::size_t i = 0; i < campaign.steps.size(); ++i)
+            counts.nodes[i].leaving.resize(campaign.steps[i].edges.size());
+    }
 }
 
-void addNode(Summary::NodeCounts& into, const Summary::NodeCounts& from) {
-    into.reached += from.reached;
-    into.sent += from.sent;
-    into.skipped += from.skipped;
-    into.waiting += from.waiting;
-    addCounts(into.skips, from.skips);
-    addCounts(into.leaving, from.leaving);
-}
-
-/// The value at a percentile by nearest rank: the smallest with at least that share at or below it.
-template <class T>
-T nearestRank(const std::vector<T>& sorted, double percent) {
-    const auto rank = static_cast<std::size_t>(std::ceil(percent / 100 * static_cast<double>(sorted.size())));
-    return sorted[std::max<std::size_t>(rank, 1) - 1];
-}
-
-template <class T>
-Percentiles percentiles(std::vector<T> values) {
-    if (values.empty()) return {};
-    std::sort(values.begin(), values.end());
-    const auto at = [&](double percent) {
-        return static_cast<std::int64_t>(std::llround(nearestRank(values, percent)));
-    };
-    return {at(50), at(95), at(99), at(100)};
-}
-
-}  // namespace
-
-void Tally::taken(journey::Taken taken, base::Duration late) {
+void Tally::taken(const event::Event& event, journey::Taken taken, base::Instant arrival) {
     if (taken == journey::Taken::Duplicate) {
-        ++summary_.events.duplicate;
+        ++duplicate_;
         return;
     }
-    ++summary_.events.accepted;
-    if (taken == journey::Taken::Untracked) ++summary_.events.untracked;
-    late_.push_back(late.ms);
+    ++accepted_;
+    if (taken == journey::Taken::Untracked) ++untracked_;
+    late_.add((arrival - std::min(event.timestamp, arrival)).ms);
 }
 
-void Tally::stillActive(const std::string& campaign, const std::string& nodeId) {
-    ++summary_.active;
-    ++summary_.campaigns[campaign].active;
-    ++node(campaign, nodeId).waiting;
+void Tally::ended(const journey::State& state) {
+    ++profiles_;
+    for (const journey::Journey& journey : state.active) {
+        ++campaigns_[journey.rank].active;
+        ++node(journey.rank, journey.node).waiting;
+    }
 }
 
-void Tally::denied(const std::string& campaign, const std::string& reason) {
-    ++summary_.denied[reason];
-    ++summary_.campaigns[campaign].denied[reason];
+void Tally::refusedSilently(std::uint32_t rank, const char* reason) {
+    ++campaigns_[rank].denied[reason];
 }
 
-void Tally::count(const Decision& decision) {
+void Tally::decided(const Decision& decision) {
     switch (decision.kind) {
         case Decision::Kind::Enter:
-            ++summary_.entered;
-            ++summary_.campaigns[decision.campaign].entered;
+            ++campaigns_[decision.rank].entered;
             break;
         case Decision::Kind::Send:
-            ++summary_.sent;
-            ++node(decision.campaign, decision.node).sent;
-            timing_.push_back((decision.at - decision.due).ms);
+            ++node(decision.rank, decision.step).sent;
+            timing_.add((decision.at - decision.due).ms);
             break;
         case Decision::Kind::Skip:
-            ++summary_.skipped[decision.reason];
-            ++node(decision.campaign, decision.node).skipped;
-            ++node(decision.campaign, decision.node).skips[decision.reason];
+            ++node(decision.rank, decision.step).skipped;
+            ++node(decision.rank, decision.step).skips[decision.reason];
             break;
         case Decision::Kind::Defer:
-            ++summary_.deferred;
+            ++deferred_;
             break;
         case Decision::Kind::Deny:
-            denied(decision.campaign, decision.reason);
+            ++campaigns_[decision.rank].denied[decision.reason];
             break;
         case Decision::Kind::Exit:
-            ++summary_.outcomes[decision.outcome];
-            ++summary_.campaigns[decision.campaign].outcomes[decision.outcome];
+            ++campaigns_[decision.rank].outcomes[decision.outcome];
             break;
         default:
             break;
     }
+    decisions_.add(decision);
 }
 
-void Tally::add(Tally&& other) {
-    Summary& from = other.summary_;
-    summary_.events.accepted += from.events.accepted;
-    summary_.events.duplicate += from.events.duplicate;
-    summary_.events.untracked += from.events.untracked;
-    summary_.events.identityConflict += from.events.identityConflict;
-    summary_.profiles += from.profiles;
-    summary_.entered += from.entered;
-    summary_.active += from.active;
-    summary_.sent += from.sent;
-    summary_.deferred += from.deferred;
-    addCounts(summary_.denied, from.denied);
-    addCounts(summary_.outcomes, from.outcomes);
-    addCounts(summary_.skipped, from.skipped);
-    for (auto& [id, campaign] : from.campaigns) {
-        auto& into = summary_.campaigns[id];
-        into.entered += campaign.entered;
-        into.active += campaign.active;
-        addCounts(into.denied, campaign.denied);
-        addCounts(into.outcomes, campaign.outcomes);
-        for (auto& [nodeId, counts] : campaign.nodes) addNode(into.nodes[nodeId], counts);
-    }
-    for (auto& [id, feed] : from.feeds) {
-        auto& into = summary_.feeds[id];
-        into.fresh += feed.fresh;
-        into.cached += feed.cached;
-        into.stale += feed.stale;
-        into.fallback += feed.fallback;
-        into.null += feed.null;
-    }
-    late_.insert(late_.end(), other.late_.begin(), other.late_.end());
-    timing_.insert(timing_.end(), other.timing_.begin(), other.timing_.end());
-    for (auto& [id, latencies] : other.feedLatencies_) {
-        auto& into = feedLatencies_[id];
-        into.insert(into.end(), latencies.begin(), latencies.end());
-    }
+void Tally::feedAttempt(std::string_view feed, double latencyMs) {
+    const auto found = feedLatencies_.find(feed);
+    (found != feedLatencies_.end() ? found->second : feedLatencies_[std::string(feed)]).push_back(latencyMs);
 }
 
-Summary Tally::summary() && {
-    summary_.events.late = percentiles(std::move(late_));
-    summary_.timing = percentiles(std::move(timing_));
-    for (auto& [id, latencies] : feedLatencies_)
-        summary_.feeds[id].latency = percentiles(std::move(latencies));
-    return std::move(summary_);
-}
-
-void TallyingObserver::decided(Decision decision) {
-    tally_.count(decision);
-    decisions_.push_back(std::move(decision));
-}
-
-void TallyingObserver::refusedSilently(const std::string& campaign, const char* reason) {
-    tally_.denied(campaign, reason);
-}
-
-void TallyingObserver::reached(const std::string& campaign, const std::string& node) {
-    ++tally_.node(campaign, node).reached;
-}
-
-void TallyingObserver::left(const std::string& campaign, const std::string& node,
-                            const std::string& pointer) {
-    ++tally_.node(campaign, node).leaving[pointer];
-}
-
-void TallyingObserver::feedAttempt(const std::string& feed, double latencyMs) {
-    tally_.feedLatency(feed, latencyMs);
-}
-
-void TallyingObserver::feedServed(const std::string& feed, const std::string& how) {
-    Summary::FeedCounts& counts = tally_.feed(feed);
+void Tally::feedServed(std::string_view feed, std::string_view how) {
+    const auto found = feeds_.find(feed);
+    Summary::FeedCounts& counts = found != feeds_.end() ? found->second : feeds_[std::string(feed)];
     if (how == "fresh") ++counts.fresh;
     if (how == "cached") ++counts.cached;
     if (how == "stale") ++counts.stale;
     if (how == "fallback") ++counts.fallback;
     if (how == "null") ++counts.null;
+}
+
+void Tally::addTo(Summary& summary) const {
+    summary.events.accepted += accepted_;
+    summary.events.duplicate += duplicate_;
+    summary.events.untracked += untracked_;
+    summary.events.identityConflict += conflicts_;
+    summary.profiles += profiles_;
+    summary.deferred += deferred_;
+    for (std::size_t rank = 0; rank < campaigns_.size(); ++rank) {
+        const Campaign& from = campaigns_[rank];
+        const journey::Campaign& campaign = program_.campaigns[rank];
+        summary.entered += from.entered;
+        summary.active += from.active;
+        from.denied.addTo(summary.denied);
+        from.outcomes.addTo(summary.outcomes);
+        auto& into = summary.campaigns[campaign.id];
+        into.entered += from.entered;
+        into.active += from.active;
+        from.denied.addTo(into.denied);
+        from.outcomes.addTo(into.outcomes);
+        for (std::size_t i = 0; i < from.nodes.size(); ++i) {
+            const Node& counted = from.nodes[i];
+            if (counted.reached == 0 && counted.waiting == 0) continue;
+            auto& counts = into.nodes[campaign.steps[i].id];
+            counts.reached += counted.reached;
+            counts.sent += counted.sent;
+            counts.skipped += counted.skipped;
+            counts.waiting += counted.waiting;
+            summary.sent += counted.sent;
+            counted.skips.addTo(counts.skips);
+            counted.skips.addTo(summary.skipped);
+            for (std::size_t edge = 0; edge < counted.leaving.size(); ++edge) {
+                if (counted.leaving[edge] > 0)
+                    counts.leaving[campaign.steps[i].edges[edge]] += counted.leaving[edge];
+            }
+        }
+    }
+    for (const auto& [id, from] : feeds_) {
+        auto& into = summary.feeds[id];
+        into.fresh += from.fresh;
+        into.cached += from.cached;
+        into.stale += from.stale;
+        into.fallback += from.fallback;
+        into.null += from.null;
+    }
+}
+
+void Tally::addTo(DurationCounts& late, DurationCounts& timing,
+                  std::map<std::string, std::vector<double>>& feedLatencies) const {
+    late.add(late_);
+    timing.add(timing_);
+    for (const auto& [id, from] : feedLatencies_) {
+        auto& into = feedLatencies[id];
+        into.insert(into.end(), from.begin(), from.end());
+    }
+}
+
+Percentiles percentilesOf(std::vector<double> values) {
+    if (values.empty()) return {};
+    std::sort(values.begin(), values.end());
+    const auto at = [&](std::size_t percent) {
+        const std::size_t rank = std::max<std::size_t>((values.size() * percent + 99) / 100, 1);
+        return static_cast<std::int64_t>(std::llround(values[rank - 1]));
+    };
+    return {at(50), at(95), at(99), at(100)};
 }
 
 }  // namespace rehearsal::simulation

@@ -14,7 +14,7 @@
 namespace rehearsal::verify {
 
 /// The decisions of a run, in the order of the log.
-using DecisionLog = decltype(simulation::RunResult::decisions);
+using simulation::DecisionLog;
 
 /// A message put off.
 struct Deferral {

@@ -50,7 +50,7 @@ base::Expected<std::vector<TestLine>> linesOf(const bundle::CampaignTest& test, 
             return tl::unexpected(base::Diagnostic{base::Severity::Error, file, place, 0, 0, why(*rejection),
                                                    "S2 lists what a line must have"});
         }
-        line.arrival = std::get<event::Event>(parsed).receivedAt;
+        line.arrival = std::get<event::ParsedEvent>(parsed)->receivedAt;
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(),

@@ -2,13 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <set>
 
 #include "base/json_pointer.h"
-#include "event/line_parser.h"
-#include "journey/observer.h"
-#include "profile/identity.h"
+#include "simulation/group_run.h"
 #include "verify/test_events.h"
 
 namespace rehearsal::verify {
@@ -18,11 +15,11 @@ namespace {
 constexpr base::Duration kRunFor = base::days(90);
 
 /// Keeps what one campaign decides, and who turned out to be whom.
-class Listener : public journey::Observer {
+class Listener : public simulation::GroupObserver {
   public:
     Listener(std::string campaign, base::Instant start) : campaign_(std::move(campaign)), start_(start) {}
 
-    void decided(journey::Decision d) override {
+    void decided(const journey::Decision& d) override {
         if (d.kind == journey::Decision::Kind::Merge) {
             merges_.emplace_back(d.from, d.profile);
         } else if (d.campaign == campaign_) {
@@ -62,57 +59,6 @@ class Listener : public journey::Observer {
     std::vector<std::pair<std::string, std::string>> merges_;
 };
 
-/// The profiles of a test while it runs.
-class Stage {
-  public:
-    Stage(const journey::Core& core, base::Instant end, journey::Observer& observer)
-        : core_(core), end_(end), observer_(observer) {}
-
-    void know(const bundle::Person& person) {
-        states_.emplace(person.id, journey::Core::begin(person));
-        for (const std::string& id : person.anonymousIds) identity_.link(id, person.id);
-    }
-
-    void take(const event::Event& event) {
-        const auto verdict =
-            identity_.judge(event, [&](const std::string& id) { return states_.contains(id); });
-        base::Instant arrival = event.receivedAt;
-        const auto later = [&](const std::string& id) {
-            const auto known = states_.find(id);
-            if (known != states_.end()) arrival = std::max(arrival, known->second.profile.clock);
-        };
-        later(verdict.profile);
-        for (const auto& join : verdict.joins) later(join.from);
-        if (arrival > end_) return;
-        identity_.accept(verdict);
-        journey::State& state =
-            states_.try_emplace(verdict.profile, journey::Core::begin(verdict.profile)).first->second;
-        core_.advanceBefore(state, arrival, observer_);
-        for (const auto& join : verdict.joins) {
-            const auto other = states_.find(join.from);
-            if (other != states_.end()) core_.advanceBefore(other->second, arrival, observer_);
-        }
-        for (const auto& join : verdict.joins) {
-            const auto other = states_.find(join.from);
-            if (other == states_.end()) continue;
-            core_.merge(state, std::move(other->second), join.isUser, arrival, observer_);
-            states_.erase(other);
-        }
-        core_.advance(state, event, arrival, observer_);
-    }
-
-    void finish() {
-        for (auto& [id, state] : states_) core_.advanceThrough(state, end_, observer_);
-    }
-
-  private:
-    const journey::Core& core_;
-    base::Instant end_;
-    journey::Observer& observer_;
-    profile::Identity identity_;
-    std::map<std::string, journey::State> states_;
-};
-
 /// The person a test is about, or nullptr.
 const bundle::Person* personOf(const bundle::Bundle& bundle, const bundle::CampaignTest& test) {
     if (const auto* written = std::get_if<bundle::Person>(&test.profile)) return written;
@@ -127,10 +73,10 @@ base::Instant startOf(const bundle::CampaignTest& test) {
 }
 
 base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core, const bundle::Bundle& bundle,
-                                                  const bundle::Campaign& campaign, std::size_t index) {
-    const bundle::CampaignTest& test = campaign.tests[index];
+                                                  const bundle::Campaign& campaign, std::size_t place) {
+    const bundle::CampaignTest& test = campaign.tests[place];
     const std::string file = fmt::format("campaigns/{}.json", campaign.id);
-    const std::string pointer = base::childPointer("/tests", index);
+    const std::string pointer = base::childPointer("/tests", place);
     const bundle::Person* person = personOf(bundle, test);
     if (!person) {
         return tl::unexpected(base::Diagnostic{base::Severity::Error,
@@ -146,15 +92,15 @@ base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core, con
     if (!lines) return tl::unexpected(lines.error());
 
     Listener listener(campaign.id, start);
-    Stage stage(core, start + test.until.value_or(kRunFor), listener);
-    stage.know(*person);
+    const std::vector<bundle::Person> people{*person};
+    const simulation::PersonIndex index(people);
+    simulation::GroupRun group(core, index, start + test.until.value_or(kRunFor), listener);
     std::uint64_t position = 0;
     for (const TestLine& line : *lines) {
-        auto event = std::get<event::Event>(event::parseLine(line.text));
-        event.position = ++position;
-        stage.take(event);
+        const auto event = core.parse(line.text, ++position);
+        group.take(*std::get<event::ParsedEvent>(event));
     }
-    stage.finish();
+    group.finish();
     return listener.about(person->id);
 }
 

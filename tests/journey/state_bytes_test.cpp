@@ -13,7 +13,7 @@ namespace {
 
 struct Log : journey::Observer {
     std::string text;
-    void decided(journey::Decision decision) override {
+    void decided(const journey::Decision& decision) override {
         journey::appendJsonLine(text, decision);
         text += '\n';
     }
@@ -32,14 +32,14 @@ std::string run(const std::vector<std::string>& lines, std::size_t every) {
     journey::State state = journey::Core::begin(std::string("u"));
     std::uint64_t position = 0;
     for (const std::string& line : lines) {
-        auto event = std::get<event::Event>(event::parseLine(line));
-        event.position = ++position;
+        const auto parsed = core().parse(line, ++position);
+        const event::Event& event = *std::get<event::ParsedEvent>(parsed);
         core().advance(state, event, journey::Core::arrival(event, {&state}), log);
         if (every == 0 || position % every != 0) continue;
-        const std::string bytes = journey::encode(state, core().program(), "hash");
+        const std::string bytes = journey::encode(state, "hash");
         auto back = journey::decode(bytes, core().program(), "hash");
         RC_ASSERT(back.has_value());
-        RC_ASSERT(journey::encode(*back, core().program(), "hash") == bytes);
+        RC_ASSERT(journey::encode(*back, "hash") == bytes);
         state = std::move(*back);
     }
     core().advanceThrough(state, state.profile.clock + base::days(90), log);
@@ -62,7 +62,7 @@ class StateBytesTest : public QObject {
     }
     void refusesAnotherBundleAnotherVersionAndAnythingElse() {
         const journey::State state = journey::Core::begin(std::string("u"));
-        const std::string bytes = journey::encode(state, core().program(), "hash");
+        const std::string bytes = journey::encode(state, "hash");
         QVERIFY(!journey::decode(bytes, core().program(), "other").has_value());
         QVERIFY(!journey::decode("", core().program(), "hash").has_value());
         QVERIFY(!journey::decode("{}", core().program(), "hash").has_value());
@@ -73,11 +73,11 @@ class StateBytesTest : public QObject {
             Log log;
             std::uint64_t position = 0;
             for (const std::string& line : test::randomStream(6)) {
-                auto event = std::get<event::Event>(event::parseLine(line));
-                event.position = ++position;
+                const auto parsed = core().parse(line, ++position);
+                const event::Event& event = *std::get<event::ParsedEvent>(parsed);
                 core().advance(state, event, journey::Core::arrival(event, {&state}), log);
             }
-            std::string bytes = journey::encode(state, core().program(), "hash");
+            std::string bytes = journey::encode(state, "hash");
             const auto at = *rc::gen::inRange<std::size_t>(0, bytes.size());
             bytes[at] = static_cast<char>(*rc::gen::inRange(0, 256));
             const auto back = journey::decode(bytes, core().program(), "hash");

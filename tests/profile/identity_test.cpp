@@ -9,12 +9,12 @@ using profile::Identity;
 
 namespace {
 
-event::Event seen(std::string user, std::string anonymous, std::string previous = {}) {
+event::Event seen(std::string_view user, std::string_view anonymous, std::string_view previous = {}) {
     event::Event out;
     out.call = previous.empty() ? event::Call::Track : event::Call::Alias;
-    out.userId = std::move(user);
-    out.anonymousId = std::move(anonymous);
-    out.previousId = std::move(previous);
+    out.userId = user;
+    out.anonymousId = anonymous;
+    out.previousId = previous;
     return out;
 }
 
@@ -26,7 +26,7 @@ class IdentityTest : public QObject {
     std::set<std::string> users_;
 
     Identity::Verdict take(Identity& identity, const event::Event& event) {
-        auto verdict = identity.judge(event, [this](const std::string& id) { return users_.contains(id); });
+        auto verdict = identity.judge(event, [this](std::string_view id) { return users_.contains(std::string(id)); });
         identity.accept(verdict);
         users_.insert(verdict.profile);
         return verdict;

@@ -25,7 +25,8 @@ Lines arriving(const Lines& lines, const Faults& faults) {
     simulation::FaultyStream stream(faults);
     for (const std::string& line : lines) {
         const auto parsed = event::parseLine(line);
-        stream.add(line, std::get_if<event::Event>(&parsed));
+        const auto* event = std::get_if<event::ParsedEvent>(&parsed);
+        stream.add(line, event ? &**event : nullptr);
     }
     std::istringstream text(stream.take().text);
     Lines out;

@@ -111,7 +111,7 @@ class ResponsesTest : public QObject {
             reactions[0].line,
             std::string(
                 R"({"type":"track","event":"Email Link Clicked","userId":"ana","messageId":"cart/remind/ana/m1/1/click","timestamp":"2026-03-02T11:30:00.000Z","receivedAt":"2026-03-02T11:30:00.000Z","properties":{"campaign":"cart","node":"remind","template":"reminder","purpose":"marketing"}})"));
-        QVERIFY(std::holds_alternative<event::Event>(event::parseLine(reactions[0].line)));
+        QVERIFY(std::holds_alternative<event::ParsedEvent>(event::parseLine(reactions[0].line)));
     }
     void everyKindIsTheEventOfItsName() {
         const Responses responses = read(
@@ -130,8 +130,8 @@ class ResponsesTest : public QObject {
         auto sent = message("k");
         sent.profile = "anon:a-17";
         const auto parsed = event::parseLine(simulation::responsesTo(sent, responses, 0)[0].line);
-        QCOMPARE(std::get<event::Event>(parsed).anonymousId, std::string("a-17"));
-        QCOMPARE(std::get<event::Event>(parsed).userId, std::string());
+        QCOMPARE(std::get<event::ParsedEvent>(parsed)->anonymousId, std::string_view("a-17"));
+        QCOMPARE(std::get<event::ParsedEvent>(parsed)->userId, std::string_view());
     }
     void noReactionComesAtTheInstantOfTheMessage() {
         const Responses responses = read(R"({"open": {"chance": 1, "after": {"p50": "0s"}}})");

@@ -21,7 +21,7 @@ class Scan {
         if (line.tooLong) return reject(line, event::Rejection::TooLong);
         const auto parsed = event::parseLine(line.text);
         if (const auto* rejection = std::get_if<event::Rejection>(&parsed)) return reject(line, *rejection);
-        accept(line, std::get<event::Event>(parsed));
+        accept(line, *std::get<event::ParsedEvent>(parsed));
     }
 
     StreamFacts finish() && {
@@ -50,15 +50,15 @@ class Scan {
         facts_.first = facts_.first ? std::min(*facts_.first, time) : time;
         facts_.last = facts_.last ? std::max(*facts_.last, time) : time;
         facts_.bins.add(time);
-        std::string person = event.userId.empty() ? "anon:" + event.anonymousId : event.userId;
+        std::string person = event.userId.empty() ? std::string("anon:").append(event.anonymousId) : std::string(event.userId);
         people_.insert(std::hash<std::string>{}(person));
-        if (const auto name = names_.find(event.name); name != names_.end()) {
+        if (const auto name = names_.find(std::string(event.name)); name != names_.end()) {
             ++name->second;
         } else if (names_.size() < kMostNames) {
             names_.emplace(event.name, 1);
         }
         if (facts_.rows.size() < kMostRows)
-            facts_.rows.push_back({time, event.name, std::move(person), line.number, std::string(line.text)});
+            facts_.rows.push_back({time, std::string(event.name), std::move(person), line.number, std::string(line.text)});
     }
 
     StreamFacts facts_;

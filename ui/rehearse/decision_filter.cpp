@@ -15,15 +15,15 @@ events::RowQuery::Keep keepMatching(const ShownRun& run, const DecisionFilter& f
     auto named = trimmed.isEmpty() ? std::unordered_set<std::string>() : run.names->peopleNamed(trimmed);
     return [result = run.result, filter, named = std::move(named),
             part = trimmed.toLower().toStdString()](Row row) {
-        const Decision& decision = result->decisions[row];
+        const Decision decision = result->decisions[row];
         if (filter.kind && decision.kind != *filter.kind) return false;
         if (!filter.campaign.empty() && decision.campaign != filter.campaign) return false;
         if (!filter.reason.empty() && decision.reason != filter.reason) return false;
-        if (part.empty() || named.contains(decision.profile)) return true;
-        for (const std::string* text :
-             {&decision.profile, &decision.campaign, &decision.node, &decision.templateId, &decision.reason,
-              &decision.detail, &decision.outcome, &decision.from})
-            if (events::containsIgnoringCase(*text, part)) return true;
+        if (part.empty() || named.contains(std::string(decision.profile))) return true;
+        for (const std::string_view text :
+             {decision.profile, decision.campaign, decision.node, decision.templateId, decision.reason,
+              decision.detail, decision.outcome, decision.from})
+            if (events::containsIgnoringCase(text, part)) return true;
         return false;
     };
 }
@@ -35,8 +35,8 @@ template <class Member>
 events::RowQuery::Less by(const ShownRun& run, Qt::SortOrder order, Member member) {
     const bool rising = order == Qt::AscendingOrder;
     return [result = run.result, rising, member](Row a, Row b) {
-        const auto& left = std::invoke(member, result->decisions[rising ? a : b]);
-        const auto& right = std::invoke(member, result->decisions[rising ? b : a]);
+        const auto left = std::invoke(member, result->decisions[rising ? a : b]);
+        const auto right = std::invoke(member, result->decisions[rising ? b : a]);
         return left < right;
     };
 }

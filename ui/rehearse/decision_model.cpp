@@ -20,7 +20,7 @@ void DecisionModel::setRows(events::RowQuery::Rows rows) {
     endResetModel();
 }
 
-const journey::Decision& DecisionModel::decision(int row) const {
+journey::Decision DecisionModel::decision(int row) const {
     return run_.result->decisions[(*rows_)[static_cast<std::size_t>(row)]];
 }
 
@@ -53,12 +53,12 @@ QString DecisionModel::text(const journey::Decision& decision, int column, const
 
 QVariant DecisionModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-    const journey::Decision& decision = this->decision(index.row());
+    const journey::Decision decision = this->decision(index.row());
     switch (role) {
         case Qt::DisplayRole:
             return text(decision, index.column(), run_);
         case Qt::ToolTipRole:
-            if (index.column() == Person) return QString::fromStdString(decision.profile);
+            if (index.column() == Person) return QString::fromUtf8(decision.profile);
             return index.column() == Why || index.column() == Step ? text(decision, index.column(), run_)
                                                                    : QVariant();
         case Qt::FontRole:

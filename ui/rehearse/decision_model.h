@@ -29,7 +29,7 @@ class DecisionModel : public QAbstractTableModel {
     /// The run and the rows of its log to show.
     void setRun(ShownRun run, events::RowQuery::Rows rows);
     void setRows(events::RowQuery::Rows rows);
-    const journey::Decision& decision(int row) const;
+    journey::Decision decision(int row) const;
     const events::RowQuery::Rows& rows() const { return rows_; }
     const ShownRun& run() const { return run_; }
 

@@ -29,7 +29,7 @@ QString exitText(const journey::Decision& decision) {
     if (decision.outcome == "skipped")
         return outcome + QStringLiteral(". ") + reasonSentence(decision.reason, decision.detail);
     if (decision.reason == "when") return tr("%1: the condition of an exit came true.").arg(outcome);
-    return tr("%1: %2.").arg(outcome, QString::fromStdString(decision.reason));
+    return tr("%1: %2.").arg(outcome, QString::fromUtf8(decision.reason));
 }
 
 }  // namespace
@@ -91,11 +91,11 @@ QString whyText(const journey::Decision& decision, const RunNames& names, widget
                 .arg(reasonSentence(decision.reason, decision.detail, person),
                      widgets::timeText(decision.until, names.zone(decision.profile), year));
         case Kind::Arm:
-            return tr("Drawn into “%1”.").arg(QString::fromStdString(decision.arm));
+            return tr("Drawn into “%1”.").arg(QString::fromUtf8(decision.arm));
         case Kind::Webhook:
             return tr("The call was recorded; a rehearsal calls nobody.");
         case Kind::Merge:
-            return tr("%1 turned out to be the same person.").arg(QString::fromStdString(decision.from));
+            return tr("%1 turned out to be the same person.").arg(QString::fromUtf8(decision.from));
         case Kind::Exit:
             return exitText(decision);
     }

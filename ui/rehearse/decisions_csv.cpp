@@ -22,8 +22,8 @@ QByteArray line(const journey::Decision& decision, const ShownRun& run) {
     QByteArray line = csvField(QString::fromStdString(toString(decision.at)));
     for (int column = 0; column < DecisionModel::ColumnCount; ++column)
         line += ',' + csvField(DecisionModel::text(decision, column, run));
-    return line + ',' + csvField(QString::fromStdString(decision.profile)) + ',' +
-           csvField(QString::fromStdString(decision.reason)) + "\r\n";
+    return line + ',' + csvField(QString::fromUtf8(decision.profile)) + ',' +
+           csvField(QString::fromUtf8(decision.reason)) + "\r\n";
 }
 
 }  // namespace

@@ -146,12 +146,12 @@ void DecisionsPage::query() {
 }
 
 void DecisionsPage::openRow(const QModelIndex& index) {
-    const Decision& decision = model_->decision(index.row());
+    const Decision decision = model_->decision(index.row());
     if (session_.bundle().person(decision.profile))
-        session_.setPersonId(QString::fromStdString(decision.profile));
+        session_.setPersonId(QString::fromUtf8(decision.profile));
     if (!session_.bundle().campaign(decision.campaign)) return;
-    session_.setCampaignId(QString::fromStdString(decision.campaign));
-    session_.setNodeId(QString::fromStdString(decision.node));
+    session_.setCampaignId(QString::fromUtf8(decision.campaign));
+    session_.setNodeId(QString::fromUtf8(decision.node));
     emit session_.viewRequested(QStringLiteral("design"));
 }
 

@@ -14,16 +14,16 @@ struct Sends {
 
 }  // namespace
 
-MessagesOverTime messagesOverTime(const std::vector<journey::Decision>& decisions, std::size_t mostBars,
+MessagesOverTime messagesOverTime(const simulation::DecisionLog& decisions, std::size_t mostBars,
                                   const std::atomic<bool>& cancelled) {
     events::TimeBins all;
     std::map<std::string, Sends> byCampaign;
     std::size_t seen = 0;
-    for (const journey::Decision& decision : decisions) {
+    for (const journey::Decision decision : decisions) {
         if (++seen % 4096 == 0 && cancelled) return {};
         if (decision.kind != journey::Decision::Kind::Send) continue;
         all.add(decision.at);
-        Sends& sends = byCampaign[decision.campaign];
+        Sends& sends = byCampaign[std::string(decision.campaign)];
         sends.bins.add(decision.at);
         ++sends.count;
     }

@@ -17,7 +17,7 @@ struct MessagesOverTime {
     std::vector<std::pair<std::string, std::vector<std::uint64_t>>> campaigns;  ///< The largest first.
 };
 
-MessagesOverTime messagesOverTime(const std::vector<journey::Decision>& decisions, std::size_t mostBars,
+MessagesOverTime messagesOverTime(const simulation::DecisionLog& decisions, std::size_t mostBars,
                                   const std::atomic<bool>& cancelled);
 
 }  // namespace rehearsal::rehearse

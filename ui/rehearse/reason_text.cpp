@@ -103,27 +103,27 @@ QString consentText(const QString& detail, const QString& person) {
 
 }  // namespace
 
-QString reasonTitle(const std::string& reason) {
+QString reasonTitle(std::string_view reason) {
     const Reason* known = find(kReasons, reason);
-    return known ? tr(known->title) : QString::fromStdString(reason);
+    return known ? tr(known->title) : QString::fromUtf8(reason);
 }
 
-QString reasonMeaning(const std::string& reason) {
+QString reasonMeaning(std::string_view reason) {
     const Reason* known = find(kReasons, reason);
     return known ? tr(known->meaning) : QString();
 }
 
-QString reasonSentence(const std::string& reason, const std::string& detail, const QString& person) {
-    QString rest = detail.empty() ? reasonMeaning(reason) : QString::fromStdString(detail);
+QString reasonSentence(std::string_view reason, std::string_view detail, const QString& person) {
+    QString rest = detail.empty() ? reasonMeaning(reason) : QString::fromUtf8(detail);
     if (reason == "no_consent" && !person.isEmpty()) rest = consentText(rest, person);
     if (rest.isEmpty()) return reasonTitle(reason) + QLatin1Char('.');
     const QString text = tr("%1: %2").arg(reasonTitle(reason), rest);
     return text.endsWith(QLatin1Char('.')) ? text : text + QLatin1Char('.');
 }
 
-QString outcomeText(const std::string& outcome) {
+QString outcomeText(std::string_view outcome) {
     const Outcome* known = find(kOutcomes, outcome);
-    return known ? tr(known->text) : QString::fromStdString(outcome);
+    return known ? tr(known->text) : QString::fromUtf8(outcome);
 }
 
 }  // namespace rehearsal::rehearse

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QString>
-#include <string>
+#include <string_view>
 
 #include "journey/decision.h"
 
@@ -9,14 +9,14 @@
 namespace rehearsal::rehearse {
 
 /// The reason in two words: `No consent`, `Quiet hours`.
-QString reasonTitle(const std::string& reason);
+QString reasonTitle(std::string_view reason);
 /// What the reason means, as a sentence without its end: `the policy asks for a consent that was not given`.
-QString reasonMeaning(const std::string& reason);
+QString reasonMeaning(std::string_view reason);
 /// `No consent: Germany needs a confirmed opt-in; Lena’s is pending.` The decision's own detail, else what
 /// the reason means in general. `person` is whom it is about, for details that speak of somebody.
-QString reasonSentence(const std::string& reason, const std::string& detail = {}, const QString& person = {});
+QString reasonSentence(std::string_view reason, std::string_view detail = {}, const QString& person = {});
 
 /// How a journey ended: `Goal reached`, `Reached the end`.
-QString outcomeText(const std::string& outcome);
+QString outcomeText(std::string_view outcome);
 
 }  // namespace rehearsal::rehearse

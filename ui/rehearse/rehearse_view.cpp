@@ -32,7 +32,7 @@ constexpr base::Duration kSpanThatNeedsYears = base::days(300);
 
 widgets::Year yearFor(const simulation::RunResult& result) {
     if (result.decisions.empty()) return widgets::Year::Hidden;
-    const base::Duration span = result.decisions.back().at - result.decisions.front().at;
+    const base::Duration span = result.decisions[result.decisions.size() - 1].at - result.decisions[0].at;
     return span > kSpanThatNeedsYears ? widgets::Year::Shown : widgets::Year::Hidden;
 }
 

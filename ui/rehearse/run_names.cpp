@@ -6,13 +6,13 @@ namespace rehearsal::rehearse {
 
 namespace {
 
-QString found(const std::unordered_map<std::string, QString>& texts, const std::string& id) {
-    const auto text = texts.find(id);
-    return text == texts.end() ? QString::fromStdString(id) : text->second;
+QString found(const std::unordered_map<std::string, QString>& texts, std::string_view id) {
+    const auto text = texts.find(std::string(id));
+    return text == texts.end() ? QString::fromUtf8(id) : text->second;
 }
 
-QString inWords(const std::string& id) {
-    QString words = QString::fromStdString(id).replace(QLatin1Char('-'), QLatin1Char(' '));
+QString inWords(std::string_view id) {
+    QString words = QString::fromUtf8(id).replace(QLatin1Char('-'), QLatin1Char(' '));
     if (!words.isEmpty()) words[0] = words[0].toUpper();
     return words;
 }
@@ -36,26 +36,26 @@ RunNames::RunNames(const bundle::Bundle& bundle) {
     }
 }
 
-QString RunNames::campaign(const std::string& id) const {
+QString RunNames::campaign(std::string_view id) const {
     return found(campaigns_, id);
 }
 
-QString RunNames::emailTemplate(const std::string& id) const {
+QString RunNames::emailTemplate(std::string_view id) const {
     return found(templates_, id);
 }
 
-QString RunNames::step(const std::string& campaign, const std::string& node) const {
-    const auto step = steps_.find(campaign + "/" + node);
+QString RunNames::step(std::string_view campaign, std::string_view node) const {
+    const auto step = steps_.find(std::string(campaign).append("/").append(node));
     return step == steps_.end() ? inWords(node) : step->second;
 }
 
-QString RunNames::person(const std::string& id) const {
-    const auto person = people_.find(id);
-    return person == people_.end() ? QString::fromStdString(id) : person->second.name;
+QString RunNames::person(std::string_view id) const {
+    const auto person = people_.find(std::string(id));
+    return person == people_.end() ? QString::fromUtf8(id) : person->second.name;
 }
 
-base::TimeZone RunNames::zone(const std::string& person) const {
-    const auto known = people_.find(person);
+base::TimeZone RunNames::zone(std::string_view person) const {
+    const auto known = people_.find(std::string(person));
     return known == people_.end() ? policyZone_ : known->second.zone;
 }
 

@@ -3,6 +3,7 @@
 #include <QString>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,13 +19,13 @@ class RunNames {
     RunNames() = default;
     explicit RunNames(const bundle::Bundle& bundle);
 
-    QString campaign(const std::string& id) const;
-    QString emailTemplate(const std::string& id) const;
+    QString campaign(std::string_view id) const;
+    QString emailTemplate(std::string_view id) const;
     /// The step as the table shows it: the mail a send step sends, else the id in words.
-    QString step(const std::string& campaign, const std::string& node) const;
+    QString step(std::string_view campaign, std::string_view node) const;
     /// The name of a sample person, else the id.
-    QString person(const std::string& id) const;
-    base::TimeZone zone(const std::string& person) const;
+    QString person(std::string_view id) const;
+    base::TimeZone zone(std::string_view person) const;
     const base::TimeZone& policyZone() const { return policyZone_; }
     /// Ids of the people whose names hold this text, upper and lower case alike.
     std::unordered_set<std::string> peopleNamed(const QString& text) const;

@@ -1,0 +1,316 @@
+#include "base/value_view.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace rehearsal::base {
+
+using packing::readRaw;
+using packing::Tag;
+
+namespace {
+
+constexpr std::size_t kContainerHead = 1 + 2 * sizeof(std::uint32_t);  ///< Tag, bytes, count.
+
+}  // namespace
+
+std::size_t packing::sizeOf(const char* bytes) {
+    switch (static_cast<Tag>(*bytes)) {
+        case Tag::SmallInteger:
+            return 2;
+        case Tag::Integer:
+        case Tag::Real:
+            return 9;
+        case Tag::ShortText:
+            return 2 + static_cast<std::size_t>(static_cast<unsigned char>(bytes[1]));
+        case Tag::Text:
+            return 5 + static_cast<std::size_t>(readRaw<std::uint32_t>(bytes + 1));
+        case Tag::Array:
+        case Tag::Object:
+            return kContainerHead + readRaw<std::uint32_t>(bytes + 1);
+        default:
+            return 1;
+    }
+}
+
+ValueView::ValueView(const Value& value) : kind_(value.kind()) {
+    switch (kind_) {
+        case Kind::Boolean:
+            scalar_.boolean = value.boolean();
+            break;
+        case Kind::Integer:
+            scalar_.integer = value.integer();
+            break;
+        case Kind::Real:
+            scalar_.real = value.real();
+            break;
+        case Kind::String:
+            scalar_.bytes = value.string().data();
+            size_ = value.string().size();
+            break;
+        case Kind::Array:
+            scalar_.container = &value.array();
+            size_ = value.array().size();
+            break;
+        case Kind::Object:
+            scalar_.container = &value.object();
+            size_ = value.object().size();
+            break;
+        case Kind::Null:
+            break;
+    }
+}
+
+ValueView ValueView::packed(const char* bytes) {
+    ValueView out;
+    switch (static_cast<Tag>(*bytes)) {
+        case Tag::Null:
+            break;
+        case Tag::False:
+        case Tag::True:
+            return static_cast<Tag>(*bytes) == Tag::True;
+        case Tag::SmallInteger:
+            return static_cast<std::int64_t>(static_cast<signed char>(bytes[1]));
+        case Tag::Integer:
+            return readRaw<std::int64_t>(bytes + 1);
+        case Tag::Real:
+            return readRaw<double>(bytes + 1);
+        case Tag::ShortText:
+            return std::string_view(bytes + 2, static_cast<unsigned char>(bytes[1]));
+        case Tag::Text:
+            return std::string_view(bytes + 5, readRaw<std::uint32_t>(bytes + 1));
+        case Tag::Array:
+        case Tag::Object:
+            out.kind_ = static_cast<Tag>(*bytes) == Tag::Array ? Kind::Array : Kind::Object;
+            out.packed_ = true;
+            out.size_ = readRaw<std::uint32_t>(bytes + 5);
+            out.scalar_.bytes = bytes + kContainerHead;
+            break;
+    }
+    return out;
+}
+
+namespace {
+
+/// The value of a packed object's member, or nullptr.
+const char* findPacked(const char* at, std::size_t count, std::string_view wanted) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const packing::Key key = packing::keyAt(at);
+        if (key.name == wanted) return key.value;
+        at = key.value + packing::sizeOf(key.value);
+    }
+    return nullptr;
+}
+
+const Value* findMember(const Value::Object& members, std::string_view wanted) {
+    for (const auto& [key, value] : members) {
+        if (key == wanted) return &value;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+ValueView ValueView::find(std::string_view key) const {
+    if (kind_ != Kind::Object) return {};
+    if (packed_) {
+        const char* value = findPacked(scalar_.bytes, size_, key);
+        return value ? packed(value) : ValueView();
+    }
+    const Value* value = findMember(*static_cast<const Value::Object*>(scalar_.container), key);
+    return value ? ValueView(*value) : ValueView();
+}
+
+bool ValueView::has(std::string_view key) const {
+    if (kind_ != Kind::Object) return false;
+    return packed_ ? findPacked(scalar_.bytes, size_, key) != nullptr
+                   : findMember(*static_cast<const Value::Object*>(scalar_.container), key) != nullptr;
+}
+
+ValueView ValueView::element(std::size_t index) const {
+    if (!packed_) return (*static_cast<const Value::Array*>(scalar_.container))[index];
+    const char* at = scalar_.bytes;
+    for (; index > 0; --index) at += packing::sizeOf(at);
+    return packed(at);
+}
+
+Value ValueView::toValue() const {
+    switch (kind_) {
+        case Kind::Null:
+            return {};
+        case Kind::Boolean:
+            return boolean();
+        case Kind::Integer:
+            return integer();
+        case Kind::Real:
+            return scalar_.real;
+        case Kind::String:
+            return string();
+        case Kind::Array: {
+            Value::Array items;
+            items.reserve(size_);
+            forEachElement([&](const ValueView& item) {
+                items.push_back(item.toValue());
+                return true;
+            });
+            return items;
+        }
+        case Kind::Object:
+            break;
+    }
+    Value::Object members;
+    members.reserve(size_);
+    forEachMember([&](std::string_view key, const ValueView& value) {
+        members.emplace_back(std::string(key), value.toValue());
+    });
+    return members;
+}
+
+namespace {
+
+using Members = std::vector<std::pair<std::string_view, ValueView>>;
+
+/// Sorted by key rather than looked up one by one: a large object must not cost its square.
+Members sortedMembers(const ValueView& object) {
+    Members out;
+    out.reserve(object.size());
+    object.forEachMember([&](std::string_view key, const ValueView& value) { out.emplace_back(key, value); });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return out;
+}
+
+std::vector<ValueView> elements(const ValueView& array) {
+    std::vector<ValueView> out;
+    out.reserve(array.size());
+    array.forEachElement([&](const ValueView& item) {
+        out.push_back(item);
+        return true;
+    });
+    return out;
+}
+
+}  // namespace
+
+bool ValueView::operator==(const ValueView& other) const {
+    if (isNumber() && other.isNumber()) return compareNumbers(*this, other) == 0;
+    if (kind_ != other.kind_ || size_ != other.size_) return false;
+    switch (kind_) {
+        case Kind::Boolean:
+            return boolean() == other.boolean();
+        case Kind::String:
+            return string() == other.string();
+        case Kind::Array:
+            return elements(*this) == elements(other);
+        case Kind::Object:
+            return sortedMembers(*this) == sortedMembers(other);
+        default:
+            return true;
+    }
+}
+
+int compareNumbers(const ValueView& a, const ValueView& b) {
+    using Kind = ValueView::Kind;
+    if (a.kind() == Kind::Integer && b.kind() == Kind::Integer) {
+        return a.integer() < b.integer() ? -1 : a.integer() > b.integer() ? 1 : 0;
+    }
+    if (a.kind() == Kind::Real && b.kind() == Kind::Real) {
+        return a.real() < b.real() ? -1 : a.real() > b.real() ? 1 : 0;
+    }
+    if (b.kind() == Kind::Integer) return -compareNumbers(b, a);
+    // An integer against a real: 2^53 + 1 must not equal the double 2^53.
+    const double real = b.real();
+    if (real >= 9223372036854775808.0) return -1;
+    if (real < -9223372036854775808.0) return 1;
+    const auto whole = static_cast<std::int64_t>(real);
+    if (a.integer() != whole) return a.integer() < whole ? -1 : 1;
+    const double fraction = real - static_cast<double>(whole);
+    return fraction > 0 ? -1 : fraction < 0 ? 1 : 0;
+}
+
+void Packer::integer(std::int64_t n) {
+    if (n >= INT8_MIN && n <= INT8_MAX) {
+        out_ += static_cast<char>(Tag::SmallInteger);
+        out_ += static_cast<char>(n);
+        return;
+    }
+    out_ += static_cast<char>(Tag::Integer);
+    raw(n);
+}
+
+void Packer::real(double n) {
+    out_ += static_cast<char>(Tag::Real);
+    raw(n);
+}
+
+void Packer::string(std::string_view text) {
+    if (text.size() <= 0xFF) {
+        out_ += static_cast<char>(Tag::ShortText);
+        out_ += static_cast<char>(text.size());
+    } else {
+        out_ += static_cast<char>(Tag::Text);
+        raw(static_cast<std::uint32_t>(text.size()));
+    }
+    out_ += text;
+}
+
+std::size_t Packer::begin(Tag tag) {
+    const std::size_t mark = out_.size();
+    out_ += static_cast<char>(tag);
+    out_.append(kContainerHead - 1, '\0');
+    return mark;
+}
+
+void Packer::end(std::size_t mark, std::uint32_t count) {
+    const auto bytes = static_cast<std::uint32_t>(out_.size() - mark - kContainerHead);
+    std::memcpy(out_.data() + mark + 1, &bytes, sizeof bytes);
+    std::memcpy(out_.data() + mark + 1 + sizeof bytes, &count, sizeof count);
+}
+
+void Packer::key(std::string_view name) {
+    if (name.size() < 0xFF) {
+        out_ += static_cast<char>(name.size());
+    } else {
+        out_ += static_cast<char>(0xFF);
+        raw(static_cast<std::uint32_t>(name.size()));
+    }
+    out_ += name;
+}
+
+void Packer::value(const ValueView& value) {
+    switch (value.kind()) {
+        case Value::Kind::Null:
+            return null();
+        case Value::Kind::Boolean:
+            return boolean(value.boolean());
+        case Value::Kind::Integer:
+            return integer(value.integer());
+        case Value::Kind::Real:
+            return real(value.real());
+        case Value::Kind::String:
+            return string(value.string());
+        case Value::Kind::Array:
+        case Value::Kind::Object:
+            break;
+    }
+    const std::size_t mark = begin(value.isArray() ? Tag::Array : Tag::Object);
+    value.forEachElement([&](const ValueView& item) {
+        this->value(item);
+        return true;
+    });
+    value.forEachMember([&](std::string_view name, const ValueView& member) {
+        key(name);
+        this->value(member);
+    });
+    end(mark, static_cast<std::uint32_t>(value.size()));
+}
+
+PackedValue::PackedValue(const ValueView& value) {
+    if (value.isNull()) return;
+    std::string bytes;
+    Packer(bytes).value(value);
+    owned_ = std::make_shared<const std::string>(std::move(bytes));
+    bytes_ = owned_->data();
+}
+
+}  // namespace rehearsal::base

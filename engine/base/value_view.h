@@ -1,0 +1,198 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "base/value.h"
+
+namespace rehearsal::base {
+
+/// A JSON value looked at where it stands: a Value, or bytes that a Packer wrote. Owns nothing and costs
+/// nothing to copy; what it looks at must outlive it.
+class ValueView {
+  public:
+    using Kind = Value::Kind;
+
+    ValueView() = default;
+    ValueView(const Value& value);
+    ValueView(bool b) : kind_(Kind::Boolean) { scalar_.boolean = b; }
+    ValueView(std::int64_t n) : kind_(Kind::Integer) { scalar_.integer = n; }
+    ValueView(double n) : kind_(Kind::Real) { scalar_.real = n; }
+    ValueView(std::string_view text) : kind_(Kind::String), size_(text.size()) { scalar_.bytes = text.data(); }
+    ValueView(const char* text) : ValueView(std::string_view(text)) {}
+    /// Bytes of a Packer.
+    static ValueView packed(const char* bytes);
+
+    Kind kind() const { return kind_; }
+    bool isNull() const { return kind_ == Kind::Null; }
+    bool isBoolean() const { return kind_ == Kind::Boolean; }
+    bool isNumber() const { return kind_ == Kind::Integer || kind_ == Kind::Real; }
+    bool isString() const { return kind_ == Kind::String; }
+    bool isArray() const { return kind_ == Kind::Array; }
+    bool isObject() const { return kind_ == Kind::Object; }
+
+    bool boolean() const { return scalar_.boolean; }
+    std::int64_t integer() const { return scalar_.integer; }
+    double real() const {
+        return kind_ == Kind::Integer ? static_cast<double>(scalar_.integer) : scalar_.real;
+    }
+    std::string_view string() const { return {scalar_.bytes, size_}; }
+
+    /// Elements of an array, members of an object.
+    std::size_t size() const { return size_; }
+    /// The member of that name; null where this is no object or has none.
+    ValueView find(std::string_view key) const;
+    /// Whether there is a member of that name, null or not.
+    bool has(std::string_view key) const;
+    /// Calls `each(key, value)` for every member of an object, in their order.
+    template <class Each>
+    void forEachMember(const Each& each) const;
+    /// Calls `each(value)` for every element of an array until it says false.
+    template <class Each>
+    void forEachElement(const Each& each) const;
+    /// The element at an index below size().
+    ValueView element(std::size_t index) const;
+
+    Value toValue() const;
+
+    /// Deep equality, as Value has it.
+    bool operator==(const ValueView& other) const;
+
+  private:
+    Kind kind_ = Kind::Null;
+    bool packed_ = false;
+    std::size_t size_ = 0;
+    union {
+        bool boolean;
+        std::int64_t integer = 0;
+        double real;
+        const char* bytes;       ///< Text, or what a packed array or object holds.
+        const void* container;  ///< A Value::Array or Value::Object.
+    } scalar_;
+};
+
+/// -1, 0 or 1 of two numbers, exact also where an integer has no equal double.
+int compareNumbers(const ValueView& a, const ValueView& b);
+
+/// How packed bytes are laid out: a tag, then what it needs. Lengths and numbers stand in the machine's own
+/// order: packed bytes live in memory and in caches, never in a file that travels.
+namespace packing {
+
+enum class Tag : char { Null, False, True, SmallInteger, Integer, Real, ShortText, Text, Array, Object };
+
+/// The bytes of one packed value.
+std::size_t sizeOf(const char* bytes);
+
+}  // namespace packing
+
+/// Writes a JSON value as bytes that a ValueView reads in place.
+class Packer {
+  public:
+    explicit Packer(std::string& out) : out_(out) {}
+
+    void null() { out_ += static_cast<char>(packing::Tag::Null); }
+    void boolean(bool b) { out_ += static_cast<char>(b ? packing::Tag::True : packing::Tag::False); }
+    void integer(std::int64_t n);
+    void real(double n);
+    void string(std::string_view text);
+    void value(const ValueView& value);
+    /// A container: `begin`, its items (for an object each after `key`), then `end` with what `begin` gave.
+    std::size_t begin(packing::Tag tag);
+    void end(std::size_t mark, std::uint32_t count);
+    void key(std::string_view name);
+
+  private:
+    template <class T>
+    void raw(const T& value) {
+        const std::size_t at = out_.size();
+        out_.resize(at + sizeof value);
+        std::memcpy(out_.data() + at, &value, sizeof value);
+    }
+    std::string& out_;
+};
+
+/// A packed value kept: its own bytes, shared by copies, or bytes that somebody else keeps alive.
+class PackedValue {
+  public:
+    PackedValue() = default;
+    explicit PackedValue(const ValueView& value);
+    static PackedValue borrowed(const char* bytes) {
+        PackedValue out;
+        out.bytes_ = bytes;
+        return out;
+    }
+    /// Bytes inside `owner`, which is kept alive.
+    static PackedValue within(std::shared_ptr<const std::string> owner, const char* bytes) {
+        PackedValue out = borrowed(bytes);
+        out.owned_ = std::move(owner);
+        return out;
+    }
+
+    /// Null where nothing is kept.
+    ValueView view() const { return bytes_ ? ValueView::packed(bytes_) : ValueView(); }
+
+  private:
+    const char* bytes_ = nullptr;
+    std::shared_ptr<const std::string> owned_;
+};
+
+// ---------------------------------------------------------------------------------------------------------
+
+namespace packing {
+
+template <class T>
+T readRaw(const char* at) {
+    T out;
+    std::memcpy(&out, at, sizeof out);
+    return out;
+}
+
+/// A key of an object's member and where its value begins.
+struct Key {
+    std::string_view name;
+    const char* value;
+};
+inline Key keyAt(const char* at) {
+    const auto length = static_cast<unsigned char>(*at);
+    if (length != 0xFF) return {{at + 1, length}, at + 1 + length};
+    const auto full = readRaw<std::uint32_t>(at + 1);
+    return {{at + 5, full}, at + 5 + full};
+}
+
+}  // namespace packing
+
+template <class Each>
+void ValueView::forEachMember(const Each& each) const {
+    if (kind_ != Kind::Object) return;
+    if (!packed_) {
+        for (const auto& [key, value] : *static_cast<const Value::Object*>(scalar_.container))
+            each(std::string_view(key), ValueView(value));
+        return;
+    }
+    const char* at = scalar_.bytes;
+    for (std::size_t i = 0; i < size_; ++i) {
+        const packing::Key key = packing::keyAt(at);
+        each(key.name, ValueView::packed(key.value));
+        at = key.value + packing::sizeOf(key.value);
+    }
+}
+
+template <class Each>
+void ValueView::forEachElement(const Each& each) const {
+    if (kind_ != Kind::Array) return;
+    if (!packed_) {
+        for (const Value& item : *static_cast<const Value::Array*>(scalar_.container)) {
+            if (!each(ValueView(item))) return;
+        }
+        return;
+    }
+    const char* at = scalar_.bytes;
+    for (std::size_t i = 0; i < size_; ++i) {
+        if (!each(ValueView::packed(at))) return;
+        at += packing::sizeOf(at);
+    }
+}
+
+}  // namespace rehearsal::base

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/instant.h"
+#include "event/byte_source.h"
+#include "event/record.h"
+#include "simulation/linked_ids.h"
+#include "simulation/person_index.h"
+#include "simulation/record_pages.h"
+
+namespace rehearsal::simulation {
+
+/// Streams read into memory as records, parted by whose they are. Parts are independent of each other and fit
+/// in a core's cache: reading, grouping and running touch little memory at a time.
+class Intake {
+  public:
+    static constexpr std::size_t kParts = 256;
+
+    /// The share of the streams read (0 to 1) and the lines so far, from one of the reading threads.
+    using Progress = std::function<void(double fraction, std::uint64_t lines)>;
+
+    /// Reads the inputs, merged by arrival (cli.md), on so many threads. The interests say what records keep.
+    /// An input that cannot be read is an error; a line that cannot is counted. `cancelled` stops the reading.
+    static base::Expected<Intake> read(const std::vector<event::StreamInput>& inputs,
+                                       const condition::EventInterests& interests, const PersonIndex& people,
+                                       int threads, const std::atomic<bool>& cancelled,
+                                       const Progress& progress);
+
+    std::uint64_t linesRead() const { return linesRead_; }
+    std::uint64_t accepted() const { return accepted_; }
+    const std::array<std::uint64_t, event::kRejections>& rejected() const { return rejected_; }
+    /// The latest receivedAt; Instant::min() where nothing was taken.
+    base::Instant latestArrival() const { return latest_; }
+
+    /// Calls `run(records)` for each group of a part, its records in the order of arrival, those marked whose
+    /// messageId comes once in the group. Frees the part. Different parts from different threads.
+    using RunGroup = std::function<void(std::span<const char* const> records)>;
+    void forEachGroup(std::size_t part, const RunGroup& run);
+
+  private:
+    struct Share;
+    using Parts = std::vector<RecordPages>;
+
+    static base::Expected<void> readBlocks(event::StreamInput input, const condition::EventInterests& interests,
+                                           std::vector<Share>& shares, const std::atomic<bool>& cancelled,
+                                           const Progress& progress);
+    static base::Expected<void> readMerged(const std::vector<event::StreamInput>& inputs,
+                                           const condition::EventInterests& interests, Share& share,
+                                           const std::atomic<bool>& cancelled, const Progress& progress);
+    /// Puts every record where its group belongs.
+    void settle(std::vector<Share>& shares, const PersonIndex& people, int threads);
+
+    std::vector<Parts> pages_;  ///< From each reading thread, and what was moved.
+    std::unique_ptr<LinkedIds> linked_;
+    std::vector<bool> hasMovedUsers_;  ///< By part.
+    std::array<std::uint64_t, event::kRejections> rejected_{};
+    std::uint64_t linesRead_ = 0;
+    std::uint64_t accepted_ = 0;
+    base::Instant latest_ = base::Instant::min();
+};
+
+}  // namespace rehearsal::simulation
