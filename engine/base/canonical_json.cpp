@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/json_string.h"
 #include "base/value.h"
 
 namespace rehearsal::base {
@@ -31,42 +32,6 @@ std::u16string utf16(std::string_view utf8) {
     return out;
 }
 
-void appendString(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) {
-        switch (c) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\b':
-                out += "\\b";
-                break;
-            case '\f':
-                out += "\\f";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += fmt::format("\\u{:04x}", static_cast<int>(c));
-                } else {
-                    out += c;
-                }
-        }
-    }
-    out += '"';
-}
-
 void append(std::string& out, const Value& value) {
     switch (value.kind()) {
         case Value::Kind::Null:
@@ -80,7 +45,7 @@ void append(std::string& out, const Value& value) {
             out += formatNumber(value.real());
             return;
         case Value::Kind::String:
-            appendString(out, value.string());
+            appendJsonString(out, value.string());
             return;
         case Value::Kind::Array: {
             out += '[';
@@ -100,7 +65,7 @@ void append(std::string& out, const Value& value) {
     out += '{';
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (i > 0) out += ',';
-        appendString(out, members[i].second->first);
+        appendJsonString(out, members[i].second->first);
         out += ':';
         append(out, members[i].second->second);
     }

@@ -58,6 +58,30 @@ std::optional<std::int64_t> takeOffset(std::string_view& text) {
     return negative ? -offset : offset;
 }
 
+/// `2026-03-01T12:30:00.000Z`, as nearly every event has it; nothing where it is written otherwise or wrong.
+std::optional<Instant> parseUsual(std::string_view text) {
+    constexpr std::string_view kShape = "0000-00-00T00:00:00.000Z";
+    if (text.size() != kShape.size()) return std::nullopt;
+    std::array<int, kShape.size()> digit{};
+    for (std::size_t i = 0; i < kShape.size(); ++i) {
+        digit[i] = text[i] - '0';
+        const bool fits = kShape[i] == '0' ? digit[i] >= 0 && digit[i] <= 9 : text[i] == kShape[i];
+        if (!fits) return std::nullopt;
+    }
+    const auto two = [&](std::size_t at) { return digit[at] * 10 + digit[at + 1]; };
+    const int year = two(0) * 100 + two(2);
+    const int month = two(5);
+    const int day = two(8);
+    const int hour = two(11);
+    const int minute = two(14);
+    const int second = two(17);
+    if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 ||
+        second > 60)
+        return std::nullopt;
+    const std::int64_t ms = ((hour * 60 + minute) * 60 + second) * std::int64_t{1000} + two(20) * 10 + digit[22];
+    return Instant{daysFromCivil(year, month, day) * kMsPerDay + ms};
+}
+
 struct CivilDate {
     std::int64_t year;
     unsigned month;
@@ -94,6 +118,7 @@ std::optional<std::int64_t> parseDate(std::string_view text) {
 }
 
 std::optional<Instant> parseInstant(std::string_view text) {
+    if (const auto usual = parseUsual(text)) return usual;
     const auto date = takeDate(text);
     if (!date || !(take(text, 'T') || take(text, 't') || take(text, ' '))) return std::nullopt;
     const auto hour = takeDigits(text, 2);
@@ -119,7 +144,7 @@ std::optional<Instant> parseInstant(std::string_view text) {
     return Instant{*date * kMsPerDay + ofDay - *offset};
 }
 
-std::string toString(Instant instant) {
+void append(std::string& out, Instant instant) {
     std::int64_t day = instant.ms / kMsPerDay;
     std::int64_t ofDay = instant.ms % kMsPerDay;
     if (ofDay < 0) {
@@ -127,8 +152,29 @@ std::string toString(Instant instant) {
         --day;
     }
     const CivilDate date = civilFromDays(day);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", date.year, date.month, date.day,
-                       ofDay / 3'600'000, ofDay / 60'000 % 60, ofDay / 1000 % 60, ofDay % 1000);
+    if (date.year < 0 || date.year > 9999) {
+        out += fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", date.year, date.month, date.day,
+                           ofDay / 3'600'000, ofDay / 60'000 % 60, ofDay / 1000 % 60, ofDay % 1000);
+        return;
+    }
+    char text[] = "0000-00-00T00:00:00.000Z";
+    const auto put = [&](int end, std::int64_t number, int digits) {
+        for (; digits > 0; --digits, number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+    };
+    put(4, date.year, 4);
+    put(7, date.month, 2);
+    put(10, date.day, 2);
+    put(13, ofDay / 3'600'000, 2);
+    put(16, ofDay / 60'000 % 60, 2);
+    put(19, ofDay / 1000 % 60, 2);
+    put(23, ofDay % 1000, 3);
+    out.append(text, 24);
+}
+
+std::string toString(Instant instant) {
+    std::string out;
+    append(out, instant);
+    return out;
 }
 
 namespace {

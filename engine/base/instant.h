@@ -60,6 +60,8 @@ std::optional<Instant> parseInstant(std::string_view text);
 
 /// `2026-03-01T12:30:00.000Z`, always with three digits of milliseconds.
 std::string toString(Instant instant);
+/// The same, at the end of `out`.
+void append(std::string& out, Instant instant);
 
 /// Reads `1h30m`: units `w d h m s ms`, each at most once and in that order, whole numbers.
 std::optional<Duration> parseDuration(std::string_view text);

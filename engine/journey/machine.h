@@ -107,8 +107,7 @@ class Machine {
     std::optional<Refusal> quietRefusal(const SendStep& step) const;
     std::optional<Refusal> capRefusal(const Journey& journey, const SendStep& step) const;
     /// The message that leaves room in a cap when it falls out of its window; nothing where there is room.
-    const SentMessage* capBlocker(const bundle::Cap& cap) const;
-    bool capCounts(const bundle::Cap& cap, std::uint32_t rank, const std::string& purpose) const;
+    const SentMessage* capBlocker(std::size_t cap) const;
     void noteSent(const Journey& journey, const SendStep& step, std::string key, std::string onceKey);
     std::string onceKey(const Journey& journey, const SendStep& step) const;
     /// How each feed was served; nothing where one refuses the message (S26).

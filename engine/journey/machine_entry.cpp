@@ -81,10 +81,12 @@ void Machine::runEntries(const Happening& happening, const std::vector<bool>& se
 }
 
 bool Machine::heldOut(const Campaign& campaign) const {
-    if (!program_.policy.holdout || !program_.consent.holds({"marketing"}, campaign.purpose)) return false;
+    if (!campaign.hasHoldout) return false;
+    if (state_.holdoutDraw) return *state_.holdoutDraw < program_.policy.holdout->percent / 100;
     const auto digest =
         base::sha256(fmt::format("holdout/{}/{}", program_.policy.holdout->salt, state_.profile.id));
-    return base::unitInterval(base::bigEndian64(digest)) < program_.policy.holdout->percent / 100;
+    state_.holdoutDraw = base::unitInterval(base::bigEndian64(digest));
+    return *state_.holdoutDraw < program_.policy.holdout->percent / 100;
 }
 
 const char* Machine::refusal(const EntryAttempt& attempt, const std::string& key) const {

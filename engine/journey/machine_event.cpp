@@ -34,7 +34,7 @@ Taken Machine::take(const event::Event& event, base::Instant arrival) {
     updateConsent(happening);
     updateSuppression(happening);
     happening.tracked = !program_.policy.consent.trackingEnforced ||
-                        program_.consent.permits(state_.profile, "tracking", arrival).permitted;
+                        program_.tracking.permits(state_.profile, arrival);
     updateTraits(happening);
     remember(happening);
     if (!state_.active.empty()) {

@@ -53,8 +53,8 @@ std::optional<Machine::Refusal> Machine::personRefusal(const SendStep& step) con
         const Value* verified = profile.trait("email_verified");
         if (!verified || !verified->isBoolean() || !verified->boolean()) return Refusal{"unverified", {}, {}};
     }
-    auto verdict = program_.consent.permits(profile, step.purpose, now());
-    if (!verdict.permitted) return Refusal{"no_consent", std::move(verdict.detail), {}};
+    if (!step.consent.permits(profile, now()))
+        return Refusal{"no_consent", step.consent.describe(profile, now()), {}};
     return std::nullopt;
 }
 
@@ -79,8 +79,7 @@ std::optional<Machine::Refusal> Machine::repeatRefusal(const Journey& journey, c
 
 std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) const {
     const auto& quiet = program_.policy.quietHours;
-    if (!quiet || (quiet->purposes && !program_.consent.holds(*quiet->purposes, step.purpose)))
-        return std::nullopt;
+    if (!step.heedsQuietHours) return std::nullopt;
     const PersonFacts person = facts();
     const base::TimeZone& zone = person.zone();
     if (!isQuiet(*quiet, zone, now())) return std::nullopt;
@@ -89,13 +88,9 @@ std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) cons
     return refusal;
 }
 
-bool Machine::capCounts(const bundle::Cap& cap, std::uint32_t rank, const std::string& purpose) const {
-    if (cap.purposes && !program_.consent.holds(*cap.purposes, purpose)) return false;
-    return !cap.campaigns || std::find(cap.campaigns->begin(), cap.campaigns->end(),
-                                       program_.campaigns[rank].id) != cap.campaigns->end();
-}
-
-const SentMessage* Machine::capBlocker(const bundle::Cap& cap) const {
+const SentMessage* Machine::capBlocker(std::size_t index) const {
+    const bundle::Cap& cap = program_.policy.caps[index];
+    if (static_cast<std::int64_t>(state_.sent.size()) < cap.max) return nullptr;
     const PersonFacts person = facts();
     Instant from = Instant::min();  // Of the window, which the first instant is not part of.
     if (cap.rolling) {
@@ -107,15 +102,16 @@ const SentMessage* Machine::capBlocker(const bundle::Cap& cap) const {
     std::int64_t counted = 0;
     for (auto sent = state_.sent.rbegin(); sent != state_.sent.rend() && sent->time > from; ++sent) {
         const auto& step = std::get<SendStep>(program_.campaigns[sent->rank].steps[sent->node].kind);
-        if (capCounts(cap, sent->rank, step.purpose) && ++counted >= cap.max) return &*sent;
+        if (step.countedBy[index] && ++counted >= cap.max) return &*sent;
     }
     return nullptr;
 }
 
 std::optional<Machine::Refusal> Machine::capRefusal(const Journey& journey, const SendStep& step) const {
-    for (const bundle::Cap& cap : program_.policy.caps) {
-        if (!capCounts(cap, journey.rank, step.purpose)) continue;
-        const SentMessage* blocker = cap.max > 0 ? capBlocker(cap) : nullptr;
+    for (std::size_t i = 0; i < program_.policy.caps.size(); ++i) {
+        const bundle::Cap& cap = program_.policy.caps[i];
+        if (!step.countedBy[i]) continue;
+        const SentMessage* blocker = cap.max > 0 ? capBlocker(i) : nullptr;
         if (cap.max > 0 && !blocker) continue;
         const std::string per = cap.rolling ? base::toString(*cap.rolling) : calendarName(cap.calendar);
         Refusal refusal{"capped", fmt::format("{}: {} per {}", cap.id, cap.max, per), {}};

@@ -202,7 +202,7 @@ bool takesPart(const bundle::Campaign& campaign, const std::vector<std::string>&
 
 Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
                  std::uint64_t runSeed, bool wholeEvents)
-    : policy(bundle.policy), consent(bundle.policy.consent), seed(runSeed) {
+    : policy(bundle.policy), consent(bundle.policy.consent), tracking(consent.of("tracking")), seed(runSeed) {
     if (wholeEvents) interests.readsEverything();
     addPolicyInterests();
     Compiler compiler(bundle.segments, interests);
@@ -221,6 +221,7 @@ Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& o
     for (const bundle::Campaign* campaign : taking) {
         campaigns.push_back(CampaignBuilder(*campaign, compiler, *this).build());
     }
+    applyPolicy();
     interests.seal();
     listRules();
 }
@@ -243,6 +244,27 @@ void Program::addPolicyInterests() {
     constexpr base::Duration kLongestMonth = base::days(32);  // A change of the clock included.
     for (const bundle::Cap& cap : policy.caps)
         sentHorizon = std::max(*sentHorizon, cap.rolling ? *cap.rolling : kLongestMonth);
+}
+
+void Program::applyPolicy() {
+    for (Campaign& campaign : campaigns) {
+        campaign.hasHoldout = policy.holdout && consent.holds({"marketing"}, campaign.purpose);
+        for (Step& step : campaign.steps) {
+            auto* send = std::get_if<SendStep>(&step.kind);
+            if (!send) continue;
+            send->consent = consent.of(send->purpose);
+            send->heedsQuietHours =
+                policy.quietHours && (!policy.quietHours->purposes ||
+                                      consent.holds(*policy.quietHours->purposes, send->purpose));
+            for (const bundle::Cap& cap : policy.caps) {
+                const bool ofPurpose = !cap.purposes || consent.holds(*cap.purposes, send->purpose);
+                const bool ofCampaign =
+                    !cap.campaigns || std::find(cap.campaigns->begin(), cap.campaigns->end(),
+                                                campaign.id) != cap.campaigns->end();
+                send->countedBy.push_back(ofPurpose && ofCampaign);
+            }
+        }
+    }
 }
 
 void Program::listRules() {

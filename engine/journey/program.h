@@ -67,6 +67,9 @@ struct SlotChoice {
 struct SendStep {
     std::string templateId;
     std::string purpose;
+    profile::PurposeRules consent;  ///< Of its purpose.
+    bool heedsQuietHours = false;
+    std::vector<bool> countedBy;  ///< By the policy's caps: whether one counts it, and so limits it.
     std::vector<SlotChoice> slotChoices;
     std::vector<std::string> feeds;
     std::optional<std::vector<condition::FieldPath>> onceKey;
@@ -130,6 +133,7 @@ struct Campaign {
     std::string id;
     std::string name;
     std::string purpose;
+    bool hasHoldout = false;  ///< Whether the policy's holdout keeps people out of it.
     base::Duration grace;
     std::vector<Trigger> triggers;
     std::optional<condition::Predicate> where;
@@ -173,6 +177,7 @@ struct Program {
 
     bundle::Policy policy;
     profile::ConsentRules consent;
+    profile::PurposeRules tracking;
     condition::EventInterests interests;
     std::vector<EventRules> rules;  ///< By event name.
     EventRules otherRules;          ///< Of events whose name no rule has.
@@ -193,6 +198,7 @@ struct Program {
 
   private:
     void addPolicyInterests();
+    void applyPolicy();
     void listRules();
 };
 

@@ -68,6 +68,8 @@ struct State {
     /// The latest message of a node that has `once_per`, by rank, node and the key's values.
     std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, base::Instant> lastOnce;
     std::unordered_set<std::string> sentKeys;  ///< Idempotency keys (S22).
+    /// The holdout's draw (S20), once it was asked for: it follows from the profile's id.
+    std::optional<double> holdoutDraw;
 };
 
 }  // namespace rehearsal::journey

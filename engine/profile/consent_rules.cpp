@@ -33,17 +33,14 @@ Region regionOf(const Profile& profile) {
         return value && value->isString() ? upper(value->string()) : std::string();
     };
     Region region{text("country"), {}};
+    if (region.country.empty()) return region;
     const std::string state = text("state");
-    if (!region.country.empty() && !state.empty()) region.state = region.country + "-" + state;
+    if (!state.empty()) region.state = region.country + "-" + state;
     return region;
 }
 
-bool regionMatches(const Region& region, const std::string& ruleRegion) {
-    if (ruleRegion == "*") return true;
-    if (region.country.empty()) return false;
-    const std::string wanted = upper(ruleRegion);
-    if (wanted == "EEA") return std::find(kEea.begin(), kEea.end(), region.country) != kEea.end();
-    return wanted == region.country || wanted == region.state;
+bool isInEea(const std::string& country) {
+    return std::find(kEea.begin(), kEea.end(), country) != kEea.end();
 }
 
 bool impliedHolds(const ConsentRule& rule, const Profile& profile, ConsentStatus status, base::Instant now) {
@@ -61,10 +58,51 @@ bool basisHolds(const ConsentRule& rule, const Profile& profile, ConsentStatus s
 
 }  // namespace
 
+ConsentStatus PurposeRules::status(const Profile& profile) const {
+    ConsentStatus outcome = ConsentStatus::Absent;
+    if (profile.consent.all().empty()) return outcome;
+    for (const std::string& each : lineage_) {
+        const ConsentStatus own = profile.consent.status(each);
+        if (own == ConsentStatus::Denied) return ConsentStatus::Denied;
+        if (outcome == ConsentStatus::Absent) outcome = own;
+    }
+    return outcome;
+}
+
+PurposeRules::Verdict PurposeRules::judge(const Profile& profile, base::Instant now) const {
+    if (exempt_) return {true, nullptr, status(profile)};
+    const Region region = regionOf(profile);
+    for (const Rule& rule : rules_) {
+        const bool here =
+            rule.anywhere ||
+            (!region.country.empty() &&
+             ((rule.eea && isInEea(region.country)) ||
+              std::any_of(rule.places.begin(), rule.places.end(), [&](const std::string& place) {
+                  return place == region.country || place == region.state;
+              })));
+        if (!here) continue;
+        const ConsentStatus current = status(profile);
+        return {basisHolds(*rule.source, profile, current, now), rule.source, current};
+    }
+    return {false, nullptr, status(profile)};
+}
+
+std::string PurposeRules::describe(const Profile& profile, base::Instant now) const {
+    if (exempt_) return "exempt";
+    const Verdict verdict = judge(profile, now);
+    const std::string country = regionOf(profile).country;
+    const std::string place = country.empty() ? "unknown region" : country;
+    if (!verdict.rule) return fmt::format("{}: no rule permits it", place);
+    const char* basis = verdict.rule->basis == ConsentRule::Basis::OptOut ? "opt-out"
+                        : verdict.rule->doubleOptIn                       ? "double opt-in"
+                                                                          : "opt-in";
+    return fmt::format("{} {}: {}", place, basis, toString(verdict.status));
+}
+
 std::vector<std::string> ConsentRules::lineage(std::string_view purpose) const {
     std::vector<std::string> out{std::string(purpose)};
-    for (std::size_t i = 0; i < out.size() && out.size() <= policy_.parents.size() + 1; ++i) {
-        for (const auto& [child, parent] : policy_.parents) {
+    for (std::size_t i = 0; i < out.size() && out.size() <= policy_->parents.size() + 1; ++i) {
+        for (const auto& [child, parent] : policy_->parents) {
             if (child == out[i]) {
                 out.push_back(parent);
                 break;
@@ -81,38 +119,28 @@ bool ConsentRules::holds(const std::vector<std::string>& purposes, std::string_v
     });
 }
 
-ConsentStatus ConsentRules::status(const Profile& profile, std::string_view purpose) const {
-    ConsentStatus outcome = ConsentStatus::Absent;
-    for (const std::string& each : lineage(purpose)) {
-        const ConsentStatus own = profile.consent.status(each);
-        if (own == ConsentStatus::Denied) return ConsentStatus::Denied;
-        if (outcome == ConsentStatus::Absent) outcome = own;
+PurposeRules ConsentRules::of(std::string_view purpose) const {
+    PurposeRules out;
+    out.policy_ = policy_;
+    out.exempt_ = holds(policy_->exempt, purpose);
+    out.lineage_ = lineage(purpose);
+    for (const ConsentRule& rule : policy_->rules) {
+        if (rule.purposes && !holds(*rule.purposes, purpose)) continue;
+        PurposeRules::Rule& compiled = out.rules_.emplace_back();
+        compiled.source = &rule;
+        for (const std::string& region : rule.regions) {
+            const std::string place = upper(region);
+            if (place == "*") compiled.anywhere = true;
+            if (place == "EEA") compiled.eea = true;
+            compiled.places.push_back(place);
+        }
     }
-    return outcome;
-}
-
-ConsentVerdict ConsentRules::permits(const Profile& profile, std::string_view purpose,
-                                     base::Instant now) const {
-    if (holds(policy_.exempt, purpose)) return {true, "exempt"};
-    const Region region = regionOf(profile);
-    const std::string place = !region.country.empty() ? region.country : "unknown region";
-    for (const ConsentRule& rule : policy_.rules) {
-        const bool here = std::any_of(rule.regions.begin(), rule.regions.end(),
-                                      [&](const std::string& r) { return regionMatches(region, r); });
-        if (!here || (rule.purposes && !holds(*rule.purposes, purpose))) continue;
-        const ConsentStatus current = status(profile, purpose);
-        const char* basis = rule.basis == ConsentRule::Basis::OptOut ? "opt-out"
-                            : rule.doubleOptIn                       ? "double opt-in"
-                                                                     : "opt-in";
-        return {basisHolds(rule, profile, current, now),
-                fmt::format("{} {}: {}", place, basis, toString(current))};
-    }
-    return {false, fmt::format("{}: no rule permits it", place)};
+    return out;
 }
 
 std::vector<std::string> ConsentRules::implyingEvents() const {
     std::vector<std::string> out;
-    for (const ConsentRule& rule : policy_.rules) {
+    for (const ConsentRule& rule : policy_->rules) {
         if (rule.implied) out.push_back(rule.implied->event);
     }
     return out;

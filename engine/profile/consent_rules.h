@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,31 +10,58 @@
 
 namespace rehearsal::profile {
 
-/// What the consent policy says of one person and purpose.
-struct ConsentVerdict {
-    bool permitted = false;
-    std::string detail;  ///< `GB opt-in: pending`
+/// The consent policy as far as it is about one purpose, ready to be asked often.
+class PurposeRules {
+  public:
+    /// Exempt: always permitted.
+    PurposeRules() : exempt_(true) {}
+
+    /// What the policy says of one person.
+    struct Verdict {
+        bool permitted = false;
+        const bundle::ConsentRule* rule = nullptr;  ///< The rule that decided, if one did.
+        ConsentStatus status = ConsentStatus::Absent;
+    };
+    Verdict judge(const Profile& profile, base::Instant now) const;
+    bool permits(const Profile& profile, base::Instant now) const {
+        return exempt_ || judge(profile, now).permitted;
+    }
+    /// `GB opt-in: pending`
+    std::string describe(const Profile& profile, base::Instant now) const;
+    /// The status of the purpose: its own, else its parent's; a denied parent denies it.
+    ConsentStatus status(const Profile& profile) const;
+
+  private:
+    friend class ConsentRules;
+    struct Rule {
+        const bundle::ConsentRule* source = nullptr;
+        bool anywhere = false;
+        bool eea = false;
+        std::vector<std::string> places;  ///< `GB`, `US-CA`
+    };
+
+    std::shared_ptr<const bundle::ConsentPolicy> policy_;  ///< What the rules point into.
+    bool exempt_ = false;
+    std::vector<std::string> lineage_;  ///< The purpose, the one it is under, and so on upwards.
+    std::vector<Rule> rules_;
 };
 
-/// The consent part of a policy, ready to be asked (S12, S13).
+/// The consent part of a policy (S12, S13).
 class ConsentRules {
   public:
-    explicit ConsentRules(const bundle::ConsentPolicy& policy) : policy_(policy) {}
+    explicit ConsentRules(const bundle::ConsentPolicy& policy)
+        : policy_(std::make_shared<const bundle::ConsentPolicy>(policy)) {}
 
-    ConsentVerdict permits(const Profile& profile, std::string_view purpose, base::Instant now) const;
-    /// The status of a purpose: its own, else its parent's; a denied parent denies it.
-    ConsentStatus status(const Profile& profile, std::string_view purpose) const;
+    PurposeRules of(std::string_view purpose) const;
     /// Whether a list of purposes holds `purpose` itself or one it is under.
     bool holds(const std::vector<std::string>& purposes, std::string_view purpose) const;
     /// Names of events that imply consent by some rule.
     std::vector<std::string> implyingEvents() const;
-    const bundle::ConsentPolicy& policy() const { return policy_; }
 
   private:
-    /// The purpose, the one it is under, and so on upwards.
     std::vector<std::string> lineage(std::string_view purpose) const;
 
-    bundle::ConsentPolicy policy_;
+    std::shared_ptr<const bundle::ConsentPolicy> policy_;
 };
 
 }  // namespace rehearsal::profile

@@ -109,7 +109,7 @@ class ConsentTest : public QObject {
             person(country.isEmpty() ? nullptr : countryText.c_str(),
                    state.isEmpty() ? nullptr : stateText.c_str(), static_cast<ConsentStatus>(status));
         const profile::ConsentRules rules(policy());
-        QCOMPARE(rules.permits(who, "marketing", {0}).permitted, permitted);
+        QCOMPARE(rules.of("marketing").permits(who, {0}), permitted);
         QVERIFY(rules.permits(who, "transactional", {0}).permitted);
     }
     void anOrderImpliesConsentForAWhileUnlessDeniedOrPending() {
@@ -128,7 +128,7 @@ class ConsentTest : public QObject {
         QVERIFY(rules.permits(who, "newsletter", {0}).permitted);
         who.consent.update("newsletter", {{0}, ConsentStatus::Denied});
         QVERIFY(!rules.permits(who, "newsletter", {0}).permitted);
-        QVERIFY(rules.permits(who, "marketing", {0}).permitted);
+        QVERIFY(rules.of("marketing").permits(who, {0}));
         auto denied = person("GB", nullptr, ConsentStatus::Denied);
         denied.consent.update("newsletter", {{5}, ConsentStatus::Confirmed});
         QVERIFY(!rules.permits(denied, "newsletter", {9}).permitted);
