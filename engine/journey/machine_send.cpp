@@ -138,7 +138,7 @@ const char* Machine::fetchFeed(const std::string& id, const Feed& feed, const st
     const bool known = kept != state_.profile.feeds.end();
     if (known && http.ttl && now() - kept->second.fetchedAt < *http.ttl) return "cached";
     for (std::int64_t n = 1; n <= 1 + http.retries; ++n) {
-        const FeedDraw draw = drawFeed(http, program_.seed, id, key, n);
+        const FeedDraw draw = drawFeed(http, program_.seed, id, key, n, program_.feedFaults, now());
         observer_.feedAttempt(id, draw.latencyMs);
         if (draw.failed) continue;
         state_.profile.feeds[id] = {now(), http.mock ? http.mock->body : Value()};

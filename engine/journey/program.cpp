@@ -201,8 +201,8 @@ bool takesPart(const bundle::Campaign& campaign, const std::vector<std::string>&
 }  // namespace
 
 Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
-                 std::uint64_t runSeed, bool wholeEvents)
-    : policy(bundle.policy), consent(bundle.policy.consent), seed(runSeed) {
+                 std::uint64_t runSeed, bool wholeEvents, FeedFaults runFaults)
+    : policy(bundle.policy), consent(bundle.policy.consent), seed(runSeed), feedFaults(std::move(runFaults)) {
     if (wholeEvents) interests.readsEverything();
     addPolicyInterests();
     Compiler compiler(bundle.segments, interests);

@@ -9,6 +9,7 @@
 
 #include "bundle/bundle.h"
 #include "condition/predicate.h"
+#include "journey/feed_draw.h"
 #include "profile/consent_rules.h"
 #include "profile/view.h"
 
@@ -169,7 +170,7 @@ struct InactivityPlace {
 /// they come (S5): priority high first, then id; a campaign's place is its rank.
 struct Program {
     Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
-            std::uint64_t runSeed, bool wholeEvents);
+            std::uint64_t runSeed, bool wholeEvents, FeedFaults runFaults);
 
     bundle::Policy policy;
     profile::ConsentRules consent;
@@ -185,6 +186,7 @@ struct Program {
     /// How long a message that was sent can matter to a cap; nothing where for ever.
     std::optional<base::Duration> sentHorizon;
     std::uint64_t seed = 0;  ///< Of the draws of feeds (S26).
+    FeedFaults feedFaults;   ///< What befalls feeds in this run.
 
     const profile::View* view(std::string_view id) const;
     const EventRules& rulesOf(std::optional<condition::EventNameId> name) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "simulation/pending_responses.h"
+
 namespace rehearsal::simulation {
 
 using base::Instant;
@@ -29,7 +31,7 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
         arrival = std::max(arrival, same_.state->profile.clock);
         if (arrival > end_) return nullptr;
         if (same_.conflicts > 0) observer_.identityConflicts(same_.conflicts);
-        core_.advanceBefore(*same_.state, arrival, observer_);
+        passBefore(*same_.state, arrival, event.position);
         return same_.state;
     }
     meet(event);
@@ -47,16 +49,17 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
                        ? own->second
                        : states_.try_emplace(verdict.profile, journey::Core::begin(verdict.profile)).first->second;
     // Timers fire under each profile's own id, then the merge, then the event (S8).
-    core_.advanceBefore(state, arrival, observer_);
+    passBefore(state, arrival, event.position);
     for (const auto& join : verdict.joins) {
         const auto other = states_.find(join.from);
-        if (other != states_.end()) core_.advanceBefore(other->second, arrival, observer_);
+        if (other != states_.end()) passBefore(other->second, arrival, event.position);
     }
     for (const auto& join : verdict.joins) {
         const auto other = states_.find(join.from);
         if (other == states_.end()) continue;
         core_.merge(state, std::move(other->second), join.isUser, arrival, observer_);
         states_.erase(other);
+        if (pending_) pending_->merge(join.from, state.profile.id);
     }
     same_.state = nullptr;
     if (verdict.joins.empty() && event.previousId.empty()) {
@@ -68,22 +71,51 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
     return &state;
 }
 
+void GroupRun::passBefore(State& state, Instant arrival, std::uint64_t position) {
+    if (pending_) react(state, arrival - base::milliseconds(1), position);
+    core_.advanceBefore(state, arrival, observer_);
+}
+
+void GroupRun::react(State& state, Instant time, std::uint64_t position) {
+    for (;;) {
+        const auto response = pending_->next(state.profile.id);
+        const auto wakeUp = core_.nextWakeUp(state);
+        const bool timerFirst = wakeUp && (!response || *wakeUp < *response);
+        if (timerFirst ? *wakeUp > time : !response || *response > time) return;
+        if (timerFirst) {
+            // Only this instant's: a message may go out now, and be answered before the next one's.
+            core_.advanceThrough(state, *wakeUp, observer_);
+            continue;
+        }
+        const auto parsed = core_.parse(pending_->take(state.profile.id, position), position_);
+        const event::Event& event = **std::get_if<event::ParsedEvent>(&parsed);
+        const Instant arrival = std::max(event.receivedAt, state.profile.clock);
+        const journey::Taken taken = core_.advance(state, event, arrival, observer_);
+        observer_.taken(event, taken, arrival);
+    }
+}
+
 void GroupRun::take(const event::Event& event) {
     Instant arrival;
     State* state = identify(event, arrival);
     if (!state) return;
+    position_ = event.position;
+    if (pending_) pending_->taken(state->profile.id, position_);
     const journey::Taken taken = core_.advance(*state, event, arrival, observer_);
     observer_.taken(event, taken, arrival);
 }
 
 std::size_t GroupRun::finish() {
     for (auto& [id, state] : states_) {
+        if (pending_) react(state, end_, TakenResponse::kEnd);
         core_.advanceThrough(state, end_, observer_);
         observer_.ended(state);
     }
     states_.clear();
     identity_ = {};
     same_.state = nullptr;
+    position_ = 0;
+    if (pending_) pending_->clear();
     const std::size_t met = met_.size();
     met_.clear();
     return met;

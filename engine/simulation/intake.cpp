@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <thread>
 
 #include "base/parallel.h"
@@ -19,6 +20,9 @@ std::size_t partOf(std::uint64_t hash) {
     return hash >> 56;
 }
 
+/// A position is the number of a block and that of a line in it: no block has as many lines.
+constexpr int kBlockBits = 24;
+
 bool isUser(std::uint64_t who) {
     return (who & 1) != 0;
 }
@@ -33,6 +37,7 @@ struct Intake::Share {
     std::vector<LinkedIds::Link> recent = std::vector<LinkedIds::Link>(kRecentLinks);
     std::array<std::uint64_t, event::kRejections> rejected{};
     std::uint64_t lines = 0;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> blocks;  ///< Their numbers, and lines.
     std::uint64_t accepted = 0;
     base::Instant latest = base::Instant::min();
 
@@ -76,7 +81,7 @@ base::Expected<void> Intake::readBlocks(event::StreamInput input, const conditio
             }
             if (!*more) return;
             const std::uint64_t before = share.lines;
-            std::uint64_t position = block.index << 24;  // No block has as many lines.
+            std::uint64_t position = block.index << kBlockBits;
             for (std::size_t begin = 0; begin < block.size;) {
                 const std::string_view line = event::takeLine(block.lines(), begin);
                 if (event::isBlank(line)) continue;
@@ -88,6 +93,7 @@ base::Expected<void> Intake::readBlocks(event::StreamInput input, const conditio
                     share.take(writer.ids(), writer.receivedAt(), record);
                 }
             }
+            share.blocks.emplace_back(block.index, share.lines - before);
             const std::uint64_t all = lines += share.lines - before;
             if (thread == 0 && progress) progress(reader.fraction(), all);
         }
@@ -135,8 +141,24 @@ base::Expected<Intake> Intake::read(const std::vector<event::StreamInput>& input
         intake.latest_ = std::max(intake.latest_, share.latest);
         for (std::size_t i = 0; i < event::kRejections; ++i) intake.rejected_[i] += share.rejected[i];
     }
+    intake.countBlocks(shares);
     intake.settle(shares, people, threads);
     return intake;
+}
+
+void Intake::countBlocks(const std::vector<Share>& shares) {
+    for (const Share& share : shares) {
+        for (const auto& [block, lines] : share.blocks) {
+            if (linesBefore_.size() < block + 2) linesBefore_.resize(block + 2);
+            linesBefore_[block + 1] = static_cast<std::int64_t>(lines);
+        }
+    }
+    std::partial_sum(linesBefore_.begin(), linesBefore_.end(), linesBefore_.begin());
+}
+
+std::int64_t Intake::lineOf(std::uint64_t position) const {
+    const auto inBlock = static_cast<std::int64_t>(position & ((1 << kBlockBits) - 1));
+    return linesBefore_[position >> kBlockBits] + inBlock - 1;
 }
 
 void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int threads) {

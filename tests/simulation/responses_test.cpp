@@ -39,7 +39,7 @@ std::string findingsOf(const std::string& text) {
 const base::Instant kSent = *base::parseInstant("2026-03-02T10:00:00Z");
 
 simulation::SentMessage message(std::string_view key, std::string_view templateId = "reminder") {
-    return {key, "cart", "remind", templateId, "marketing", "ana", kSent};
+    return {std::string(key), "cart", "remind", templateId, "marketing", "ana", kSent};
 }
 
 const char* const kAll = R"({"open": {"chance": 0.35, "after": {"p50": "1h", "p95": "20h"}},
