@@ -38,7 +38,7 @@ class ByteSource::Input {
     base::Expected<std::size_t> read(char* to, std::size_t capacity) {
         if (packing_ == Packing::None && packed_.size() == used_) return readPlain(to, capacity);
         for (;;) {
-            if (packed_.size() == used_ && !(midway_ && wasFilled_)) {
+            if (packed_.size() == used_) {
                 packed_.resize(kChunk);
                 used_ = 0;
                 const auto got = readPlain(packed_.data(), kChunk);
@@ -57,7 +57,6 @@ class ByteSource::Input {
                                                           : unpackZstd(to, capacity, written);
             if (!good)
                 return base::failure(name, "The file's compressed data is damaged.", "get a new copy of it");
-            wasFilled_ = written == capacity;
             if (written > 0) return written;
         }
     }
@@ -130,8 +129,7 @@ class ByteSource::Input {
     Packing packing_ = Packing::Unknown;
     std::string packed_;
     std::size_t used_ = 0;
-    bool midway_ = false;     ///< Inside a compressed frame.
-    bool wasFilled_ = false;  ///< More may be unpacked without more bytes: there was no room for it.
+    bool midway_ = false;  ///< Inside a compressed frame.
     z_stream gzip_{};
     ZSTD_DCtx* zstd_ = nullptr;
 };

@@ -1,5 +1,7 @@
 #include "event/stream.h"
 
+#include <zstd.h>
+
 #include <QTemporaryDir>
 #include <fstream>
 
@@ -19,6 +21,21 @@ std::string line(const std::string& user, const std::string& received) {
 
 event::StreamInput text(std::string bytes) {
     return std::make_shared<const std::string>(std::move(bytes));
+}
+
+/// One frame that was written on the way, as a program does that lets others read along: its blocks have the
+/// sizes it happened to have.
+std::string zstdFlushedAfter(std::size_t first, std::string_view text) {
+    std::string out(ZSTD_compressBound(text.size()) + 1000, '\0');
+    ZSTD_outBuffer to{out.data(), out.size(), 0};
+    ZSTD_CCtx* context = ZSTD_createCCtx();
+    ZSTD_inBuffer from{text.data(), first, 0};
+    ZSTD_compressStream2(context, &to, &from, ZSTD_e_flush);
+    from = {text.data() + first, text.size() - first, 0};
+    ZSTD_compressStream2(context, &to, &from, ZSTD_e_end);
+    ZSTD_freeCCtx(context);
+    out.resize(to.pos);
+    return out;
 }
 
 /// A stream read to its end.
@@ -106,6 +123,19 @@ class StreamTest : public QObject {
         }
         for (const std::string& bytes : packed) {
             const auto stream = read({text(bytes)});
+            QVERIFY2(stream.has_value(), stream ? "" : stream.error().text.c_str());
+            QVERIFY(stream->users() == users);
+        }
+    }
+    void readsBlocksOfAnySize() {
+        std::string lines;
+        std::string users;
+        for (int i = 0; lines.size() < 2'000'000; ++i) {
+            const std::string user = std::to_string(i * 7919);
+            lines += line(user, "2026-01-01T00:00:00Z");
+            users += user + " ";
+            if (i % 1000 != 999) continue;
+            const auto stream = read({text(zstdFlushedAfter(37'000, lines))});
             QVERIFY2(stream.has_value(), stream ? "" : stream.error().text.c_str());
             QVERIFY(stream->users() == users);
         }
