@@ -154,6 +154,18 @@ class FaultsRunTest : public QObject {
         }));
         QCOMPARE(reactions > 50, withResponses);
     }
+    void reactionsDrawnAgainAreDuplicatesOfTheRecordedOnes() {
+        QVERIFY(rc::check([&] {
+            auto options = optionsFor(fileWith(test::randomStream(60)));
+            options.responses = responses();
+            const auto first = runOf(options);
+            options.events = {fileWith(*first.stream)};
+            options.until = first.end;
+            const auto second = runOf(options);
+            RC_ASSERT(logOf(second) == logOf(first));
+            RC_ASSERT(second.summary.events.accepted == first.summary.events.accepted);
+        }));
+    }
     void anyNumberOfThreadsReactsTheSame() {
         QVERIFY(rc::check([&] {
             auto options = optionsFor(fileWith(test::randomStream(60)));
