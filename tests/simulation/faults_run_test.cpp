@@ -28,9 +28,11 @@ const bundle::Bundle& shop() {
             campaign(
                 R"({"triggers": [{"type": "event", "event": "Product Added"}], "reentry": {"while_active": "parallel"}})",
                 R"("exits": [{"on": "Order Completed", "outcome": "goal"}], "start": "wait", "nodes": {
-                "wait": {"type": "wait", "for": "1h", "reset_on": ["Email Opened"], "reset_limit": "6h", "next": "send"},
+                "wait": {"type": "wait", "for": "1h", "reset_on": ["Email Opened"], "reset_limit": "6h",
+                         "next": "send"},
                 "send": {"type": "send", "template": "cart-reminder", "feeds": ["loyalty"], "next": "answer"},
-                "answer": {"type": "wait_for", "event": "Email Link Clicked", "timeout": "8h", "then": "again", "on_timeout": null},
+                "answer": {"type": "wait_for", "event": "Email Link Clicked", "timeout": "8h", "then": "again",
+                           "on_timeout": null},
                 "again": {"type": "send", "template": "cart-discount", "next": "rest"},
                 "rest": {"type": "wait", "for": "1h", "next": null}})"));
         files.set(
@@ -153,6 +155,18 @@ class FaultsRunTest : public QObject {
             RC_ASSERT(second.summary.events.rejected == first.summary.events.rejected);
         }));
         QCOMPARE(reactions > 50, withResponses);
+    }
+    void reactionsDrawnAgainAreDuplicatesOfTheRecordedOnes() {
+        QVERIFY(rc::check([&] {
+            auto options = optionsFor(fileWith(test::randomStream(60)));
+            options.responses = responses();
+            const auto first = runOf(options);
+            options.events = {fileWith(*first.stream)};
+            options.until = first.end;
+            const auto second = runOf(options);
+            RC_ASSERT(logOf(second) == logOf(first));
+            RC_ASSERT(second.summary.events.accepted == first.summary.events.accepted);
+        }));
     }
     void anyNumberOfThreadsReactsTheSame() {
         QVERIFY(rc::check([&] {

@@ -302,6 +302,29 @@ class FaultyStreamTest : public QObject {
             }
         }));
     }
+    void faultsAreDrawnAsTheTextSays() {
+        // Worked out by other code, from SHA-256("5/late/a-1/1") and so on.
+        const auto arriving1 = [](const Faults& faults) { return arriving({line("a", 1)}, faults); };
+        Faults faults;
+        faults.seed = 5;
+        faults.loss = 0.6795;
+        QCOMPARE(arriving1(faults).size(), std::size_t{1});
+        faults.loss = 0.6796;
+        QCOMPARE(arriving1(faults).size(), std::size_t{0});
+        faults.loss = 0;
+        faults.late = {0.777, {base::minutes(2), base::minutes(30)}};
+        faults.skew = {0.708, base::hours(1)};
+        faults.duplicate = {0.1072, base::minutes(10)};
+        const Lines out = arriving1(faults);
+        QCOMPARE(out.size(), std::size_t{2});
+        QCOMPARE((eventOf(out[0]).receivedAt - minute(1)).ms, std::int64_t{969'197});
+        QCOMPARE((eventOf(out[1]).receivedAt - minute(1)).ms, std::int64_t{969'197 + 600'000});
+        QCOMPARE((eventOf(out[0]).timestamp - minute(1)).ms, base::hours(1).ms);
+        faults.late.rate = 0.776;
+        faults.skew.rate = 0.707;
+        faults.duplicate.rate = 0.107;
+        QCOMPARE(arriving1(faults), Lines{line("a", 1)});
+    }
     void ofEqualIdsEachLineIsDrawnByItself() {
         Faults faults;
         faults.loss = 0.5;

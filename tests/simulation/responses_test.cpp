@@ -164,6 +164,17 @@ class ResponsesTest : public QObject {
         QVERIFY2(std::abs(p50 - 1) < 0.1, std::to_string(p50).c_str());
         QVERIFY2(std::abs(p95 - 20) < 3, std::to_string(p95).c_str());
     }
+    void reactionsAreDrawnAsTheTextSays() {
+        // Worked out by other code: SHA-256("4/open/cart/remind/ana/m1/1") gives u1 0.1511…, u2 0.9504…
+        const auto opensFor = [](const char* chance) {
+            const std::string text = std::string(R"({"open": {"chance": )") + chance +
+                                     R"(, "after": {"p50": "1h", "p95": "20h"}}})";
+            return simulation::responsesTo(message("cart/remind/ana/m1/1"), read(text), 4);
+        };
+        QCOMPARE(opensFor("0.151").size(), std::size_t{0});
+        QCOMPARE(opensFor("0.152").size(), std::size_t{1});
+        QCOMPARE((opensFor("0.152")[0].at - kSent).ms, std::int64_t{72'535'762});
+    }
     void oneKindDoesNotShiftAnother() {
         const Responses all = read(kAll);
         const Responses open = read(R"({"open": {"chance": 0.35, "after": {"p50": "1h", "p95": "20h"}}})");
