@@ -15,11 +15,11 @@ namespace rehearsal::journey {
 
 /// One call of the core at work on one profile. Its parts stand in machine_event.cpp (S8 to S11),
 /// machine_entry.cpp (S15, S16), machine_steps.cpp (S17 to S20), machine_send.cpp (S21 to S26) and
-/// machine_timers.cpp (S4, S5).
+/// machine_timers.cpp (S4, S5). Where the observer traces, machine_trace.cpp says what was gone by.
 class Machine {
   public:
     Machine(const Program& program, State& state, Observer& observer)
-        : program_(program), state_(state), observer_(observer) {}
+        : program_(program), state_(state), observer_(observer), traces_(observer.traces()) {}
 
     Taken take(const event::Event& event, base::Instant arrival);
     /// Fires timers up to `limit`, `limit` itself included or not.
@@ -106,6 +106,8 @@ class Machine {
                                          const std::string& onceKey) const;
     std::optional<Refusal> quietRefusal(const SendStep& step) const;
     std::optional<Refusal> capRefusal(const Journey& journey, const SendStep& step) const;
+    /// Where the window of a cap begins; the instant itself is not part of it.
+    base::Instant capWindow(const bundle::Cap& cap) const;
     /// The message that leaves room in a cap when it falls out of its window; nothing where there is room.
     const SentMessage* capBlocker(const bundle::Cap& cap) const;
     bool capCounts(const bundle::Cap& cap, std::uint32_t rank, const std::string& purpose) const;
@@ -123,9 +125,25 @@ class Machine {
     void fireJourney(Journey& journey);
     void fireSilence(std::uint32_t rank, const InactivityTrigger& trigger);
 
+    // machine_trace.cpp: called only where the observer traces.
+    void trace(TraceStep::Kind kind, const char* rule, base::Value::Object facts = {});
+    void trace(TraceStep::Kind kind, const char* rule, const Journey& journey, base::Value::Object facts = {});
+    void traceDuplicate(const event::Event& event);
+    void traceTaken(const profile::Profile& before, const Happening& happening);
+    void traceTraits(const profile::Profile& before);
+    void traceMissedWait(const Journey& journey, const Happening& happening);
+    void traceTrigger(std::uint32_t rank, const Happening& happening,
+                      const std::vector<bool>& segmentsBefore);
+    void traceRefusal(const EntryAttempt& attempt, const std::string& key, std::string_view reason);
+    void tracePerformed(const Journey& journey, const Edge* next);
+    void traceTimer(const Journey& journey);
+    void traceGates(const Journey& journey, const SendStep& send, std::string_view refusedBy);
+    void traceCaps(const Journey& journey, const SendStep& send);
+
     const Program& program_;
     State& state_;
     Observer& observer_;
+    const bool traces_;
     friend class Core;
 };
 

@@ -74,6 +74,7 @@ void Machine::runEntries(const Happening& happening, const std::vector<bool>& se
         const bool triggered = std::any_of(all.begin(), all.end(), [&](const Trigger& each) {
             return triggers(each, happening, segmentsBefore);
         });
+        if (traces_) traceTrigger(rank, happening, segmentsBefore);
         if (!triggered) continue;
         enter({rank, happening.event.content, happening.event.messageId, happening.time, happening.order,
                happening.tracked, &happening.view});
@@ -108,7 +109,10 @@ void Machine::enter(const EntryAttempt& attempt) {
     const Campaign& campaign = program_.campaigns[attempt.rank];
     const condition::EventView trigger{attempt.trigger.view(), attempt.time};
     const PersonFacts person = facts().triggeredBy(trigger);
-    if (campaign.where && !campaign.where->holds(person, attempt.event)) return;
+    if (campaign.where && !campaign.where->holds(person, attempt.event)) {
+        if (traces_) traceRefusal(attempt, {}, "where");
+        return;
+    }
     // A missing key is a key of its own (S16); without a key all journeys share one.
     std::string key =
         campaign.key
@@ -120,6 +124,7 @@ void Machine::enter(const EntryAttempt& attempt) {
     Decision line = decision(Decision::Kind::Deny, journey);
     line.trigger = attempt.triggerId;
     if (const char* reason = refusal(attempt, key)) {
+        if (traces_) traceRefusal(attempt, key, reason);
         if (reason == kAlreadyActive) {
             observer_.refusedSilently(attempt.rank, reason);
             return;

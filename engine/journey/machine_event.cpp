@@ -10,6 +10,7 @@ namespace {
 using base::Value;
 using base::ValueView;
 using profile::ConsentStatus;
+using Told = TraceStep::Kind;
 
 ValueView member(const ValueView& object, std::string_view first, std::string_view second) {
     return object.find(first).find(second);
@@ -25,17 +26,23 @@ std::string_view textAt(const ValueView& object, std::string_view first, std::st
 Taken Machine::take(const event::Event& event, base::Instant arrival) {
     state_.profile.clock = arrival;
     state_.profile.lastOrder = std::max(state_.profile.lastOrder, {event.position, 0});
-    if (isDuplicate(event)) return Taken::Duplicate;
+    if (isDuplicate(event)) {
+        if (traces_) traceDuplicate(event);
+        return Taken::Duplicate;
+    }
     const base::Instant time = std::min(event.timestamp, arrival);
     Happening happening{event, program_.rulesOf(event.nameId), {event.content.view(), time},
                         time,  state_.profile.lastOrder,       true};
 
+    std::optional<profile::Profile> before;
+    if (traces_) before = state_.profile;
     const std::vector<bool> segmentsBefore = segmentsNow();
     updateConsent(happening);
     updateSuppression(happening);
     happening.tracked = !program_.policy.consent.trackingEnforced ||
                         program_.consent.permits(state_.profile, "tracking", arrival).permitted;
     updateTraits(happening);
+    if (before) traceTaken(*before, happening);
     remember(happening);
     if (!state_.active.empty()) {
         runExits(happening);
@@ -157,14 +164,18 @@ void Machine::runExits(const Happening& happening) {
 void Machine::runWaits(const Happening& happening) {
     std::vector<std::uint32_t> numbers;
     for (const Journey& journey : state_.active) {
-        if (!journey.deferred && happening.time >= journey.enteredAt && happening.time <= journey.due)
+        if (!journey.deferred && happening.time >= journey.enteredAt && happening.time <= journey.due) {
             numbers.push_back(journey.number);
+        } else if (traces_) {
+            traceMissedWait(journey, happening);
+        }
     }
     for (const std::uint32_t number : numbers) {
         Journey& journey = *find(number);
         const Step& step = stepOf(journey);
         if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
             if (!wait->event.matches(happening.event.nameId, happening.view, facts().inside(journey))) continue;
+            if (traces_) trace(Told::WaitMet, "S18", journey);
             journey.at = std::max(journey.at, happening.time);
             if (!follow(journey, wait->then)) remove(number);
         } else if (const auto* length = std::get_if<WaitForStep>(&step.kind)) {
@@ -173,7 +184,11 @@ void Machine::runWaits(const Happening& happening) {
                 continue;
             base::Instant due = happening.time + length->duration;
             if (length->resetLimit) due = std::min(due, journey.at + *length->resetLimit);
-            journey.due = std::max(journey.due, due);
+            const base::Instant before = std::exchange(journey.due, std::max(journey.due, due));
+            if (traces_) {
+                trace(Told::WaitReset, "S18", journey,
+                      {{"before", base::toString(before)}, {"due", base::toString(journey.due)}});
+            }
             journey.fire = std::max(journey.due + campaignOf(journey).grace, now());
         }
     }

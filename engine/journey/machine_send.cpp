@@ -95,15 +95,15 @@ bool Machine::capCounts(const bundle::Cap& cap, std::uint32_t rank, const std::s
                                        program_.campaigns[rank].id) != cap.campaigns->end();
 }
 
-const SentMessage* Machine::capBlocker(const bundle::Cap& cap) const {
+Instant Machine::capWindow(const bundle::Cap& cap) const {
+    if (cap.rolling) return now() - *cap.rolling;
     const PersonFacts person = facts();
-    Instant from = Instant::min();  // Of the window, which the first instant is not part of.
-    if (cap.rolling) {
-        from = now() - *cap.rolling;
-    } else {
-        const auto period = periodOf(cap.calendar, person.zone().at(now()));
-        from = person.zone().instantOf(period.first, 0) - base::Duration{1};
-    }
+    const auto period = periodOf(cap.calendar, person.zone().at(now()));
+    return person.zone().instantOf(period.first, 0) - base::Duration{1};
+}
+
+const SentMessage* Machine::capBlocker(const bundle::Cap& cap) const {
+    const Instant from = capWindow(cap);
     std::int64_t counted = 0;
     for (auto sent = state_.sent.rbegin(); sent != state_.sent.rend() && sent->time > from; ++sent) {
         const auto& step = std::get<SendStep>(program_.campaigns[sent->rank].steps[sent->node].kind);
@@ -140,6 +140,10 @@ const char* Machine::fetchFeed(const std::string& id, const Feed& feed, const st
     for (std::int64_t n = 1; n <= 1 + http.retries; ++n) {
         const FeedDraw draw = drawFeed(http, program_.seed, id, key, n, program_.feedFaults, now());
         observer_.feedAttempt(id, draw.latencyMs);
+        if (traces_) {
+            trace(TraceStep::Kind::FeedTried, "S26",
+                  {{"feed", id}, {"number", n}, {"latency_ms", draw.latencyMs}, {"failed", draw.failed}});
+        }
         if (draw.failed) continue;
         state_.profile.feeds[id] = {now(), http.mock ? http.mock->body : Value()};
         return "fresh";
@@ -165,6 +169,7 @@ std::optional<std::vector<std::pair<std::string_view, std::string_view>>> Machin
         const char* how = fetchFeed(id, feed->second, key);
         if (!how) return std::nullopt;
         observer_.feedServed(id, how);
+        if (traces_) trace(TraceStep::Kind::FeedServed, "S26", {{"feed", id}, {"how", how}});
         out.emplace_back(id, how);
     }
     return out;
@@ -184,6 +189,7 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
     if (!refusal) refusal = repeatRefusal(journey, step, key, once);
     if (!refusal) refusal = quietRefusal(step);
     if (!refusal) refusal = capRefusal(journey, step);
+    if (traces_) traceGates(journey, step, refusal ? refusal->reason : "");
     if (!refusal) {
         auto feeds = fetchFeeds(step, key);
         if (feeds) {

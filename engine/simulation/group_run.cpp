@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "simulation/group_trace.h"
 #include "simulation/pending_responses.h"
 
 namespace rehearsal::simulation {
@@ -29,9 +30,14 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
     if (same_.state && event.previousId.empty() && event.userId == same_.userId &&
         event.anonymousId == same_.anonymousId) {
         arrival = std::max(arrival, same_.state->profile.clock);
-        if (arrival > end_) return nullptr;
+        const std::string& profile = same_.state->profile.id;
+        if (arrival > end_) {
+            if (traces_) traceNotTaken(observer_, event, profile, arrival);
+            return nullptr;
+        }
         if (same_.conflicts > 0) observer_.identityConflicts(same_.conflicts);
         passBefore(*same_.state, arrival, event.position);
+        if (traces_) traceArrival(observer_, event, profile, arrival, same_.conflicts);
         return same_.state;
     }
     meet(event);
@@ -41,7 +47,10 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
     for (const auto& join : verdict.joins) {
         if (const State* other = find(join.from)) arrival = std::max(arrival, other->profile.clock);
     }
-    if (arrival > end_) return nullptr;  // Not taken; it links nothing either (S4).
+    if (arrival > end_) {  // Not taken; it links nothing either (S4).
+        if (traces_) traceNotTaken(observer_, event, verdict.profile, arrival);
+        return nullptr;
+    }
     identity_.accept(verdict);
     if (verdict.conflicts > 0) observer_.identityConflicts(verdict.conflicts);
 
@@ -53,6 +62,10 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
     for (const auto& join : verdict.joins) {
         const auto other = states_.find(join.from);
         if (other != states_.end()) passBefore(other->second, arrival, event.position);
+    }
+    if (traces_) {
+        traceArrival(observer_, event, verdict.profile, arrival, verdict.conflicts);
+        traceLinks(observer_, verdict, arrival);
     }
     for (const auto& join : verdict.joins) {
         const auto other = states_.find(join.from);
@@ -90,6 +103,7 @@ void GroupRun::react(State& state, Instant time, std::uint64_t position) {
         const auto parsed = core_.parse(pending_->take(state.profile.id, position), position_);
         const event::Event& event = **std::get_if<event::ParsedEvent>(&parsed);
         const Instant arrival = std::max(event.receivedAt, state.profile.clock);
+        if (traces_) traceArrival(observer_, event, state.profile.id, arrival, 0);
         const journey::Taken taken = core_.advance(state, event, arrival, observer_);
         observer_.taken(event, taken, arrival);
     }

@@ -34,7 +34,12 @@ class GroupRun {
     /// observer must tell it what is sent (RespondingObserver).
     GroupRun(const journey::Core& core, const PersonIndex& people, base::Instant end, GroupObserver& observer,
              PendingResponses* pending = nullptr)
-        : core_(core), people_(people), end_(end), observer_(observer), pending_(pending) {}
+        : core_(core),
+          people_(people),
+          end_(end),
+          observer_(observer),
+          pending_(pending),
+          traces_(observer.traces()) {}
 
     /// The next event of the group, in the order of arrival.
     void take(const event::Event& event);
@@ -72,6 +77,7 @@ class GroupRun {
     base::Instant end_;
     GroupObserver& observer_;
     PendingResponses* pending_;
+    bool traces_;
     std::uint64_t position_ = 0;  ///< Of the latest event of the group.
     profile::Identity identity_;
     States states_;

@@ -30,6 +30,8 @@ class RespondingObserver : public GroupObserver {
     }
     void identityConflicts(int count) override { next_.identityConflicts(count); }
     void ended(const journey::State& state) override { next_.ended(state); }
+    bool traces() const override { return next_.traces(); }
+    void trace(journey::TraceStep step) override { next_.trace(std::move(step)); }
 
   private:
     GroupObserver& next_;
