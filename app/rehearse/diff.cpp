@@ -61,8 +61,8 @@ int diff(const Options& options) {
     const auto a = loadBundle(options.a);
     const auto b = a ? loadBundle(options.b) : std::nullopt;
     if (!b || !knowsCampaigns(*a, *b, options.run.campaigns)) return kUnusable;
-    const auto run = options.run.read(*a);
-    if (!run) return kUnusable;
+    auto run = options.run.read(*a);
+    if (!run || !holdStandardInput(*run)) return kUnusable;
     const auto inA = runOne("Rehearsing A", *a, *run);
     if (!inA) {
         complain(inA.error());

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <memory>
 
 #include "base/nearest.h"
 #include "bundle/people_reader.h"
@@ -71,6 +72,20 @@ std::optional<simulation::RunOptions> RunArguments::read(const bundle::Bundle& b
     run.seed = seed;
     run.campaigns = campaigns;
     return run;
+}
+
+bool holdStandardInput(simulation::RunOptions& run) {
+    for (event::StreamInput& input : run.events) {
+        const auto* file = std::get_if<std::filesystem::path>(&input);
+        if (!file || *file != "-") continue;
+        auto text = readInput(*file);
+        if (!text) {
+            complain(text.error());
+            return false;
+        }
+        input = std::make_shared<const std::string>(std::move(*text));
+    }
+    return true;
 }
 
 bool knowsCampaigns(const bundle::Bundle& bundle, const std::vector<std::string>& wanted) {

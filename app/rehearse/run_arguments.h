@@ -29,6 +29,10 @@ struct RunArguments {
     std::optional<simulation::RunOptions> read(const bundle::Bundle& bundle) const;
 };
 
+/// Reads standard input into memory where it is among the streams: for verbs that read them several times.
+/// False, with a sentence on standard error, where it cannot be read.
+bool holdStandardInput(simulation::RunOptions& run);
+
 /// False, with a sentence on standard error, where the bundle lacks one of the campaigns.
 bool knowsCampaigns(const bundle::Bundle& bundle, const std::vector<std::string>& wanted);
 
