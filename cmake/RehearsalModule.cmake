@@ -1,5 +1,6 @@
 # Folder = namespace = target: `rehearsal_module(journey DEPENDS profile bundle)` in engine/journey makes the static
 # library rehearsal_journey out of every source in that folder. DEPENDS names other folders, LINK libraries from outside.
+# SHARED makes a shared library that holds what it depends on.
 # What a folder may depend on is written here once, and checked again by tests/house against the includes.
 
 add_library(rehearsal_options INTERFACE)
@@ -21,10 +22,14 @@ if(REHEARSAL_FUZZ)
 endif()
 
 function(rehearsal_module name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "SHARED" "" "DEPENDS;LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   set(scope PUBLIC)
-  if(sources MATCHES "\\.cpp")
+  if(ARG_SHARED)
+    # What it is made of stays inside.
+    add_library(rehearsal_${name} SHARED ${sources})
+    set(scope PRIVATE)
+  elseif(sources MATCHES "\\.cpp")
     add_library(rehearsal_${name} STATIC ${sources})
   else()
     add_library(rehearsal_${name} INTERFACE)

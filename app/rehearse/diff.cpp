@@ -58,11 +58,11 @@ int printDiff(const Options& options, const verify::Diff& diff) {
 }
 
 int diff(const Options& options) {
-    const auto run = options.run.read();
-    if (!run) return kUnusable;
     const auto a = loadBundle(options.a);
     const auto b = a ? loadBundle(options.b) : std::nullopt;
     if (!b || !knowsCampaigns(*a, *b, options.run.campaigns)) return kUnusable;
+    auto run = options.run.read(*a);
+    if (!run || !holdStandardInput(*run)) return kUnusable;
     const auto inA = runOne("Rehearsing A", *a, *run);
     if (!inA) {
         complain(inA.error());

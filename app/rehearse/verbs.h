@@ -20,6 +20,7 @@ void addVerbs(CLI::App& app, int& status);
 
 void addCheck(CLI::App& app, int& status);
 void addRun(CLI::App& app, int& status);
+void addExplain(CLI::App& app, int& status);
 void addTest(CLI::App& app, int& status);
 void addDiff(CLI::App& app, int& status);
 void addRender(CLI::App& app, int& status);

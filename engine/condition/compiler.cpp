@@ -53,6 +53,7 @@ FieldPath Compiler::compile(const bundle::Path& path) {
     if (!path.steps.empty()) out.rest.assign(path.steps.begin() + 1, path.steps.end());
     if (out.root == Root::Event) note(event_, out.rest);
     if (out.root == Root::Trigger) note(trigger_, out.rest);
+    if (out.root == Root::Views && !out.rest.empty()) interests_.readsView(out.rest.front());
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,6 +50,9 @@ class EventInterests {
     void readsOfAll(const std::vector<std::string>& path) { ofAll_.add(path); }
     /// Every event is wanted whole: for rendering, for explaining, for keeping a stream whatever the rules.
     void readsEverything() { ofAll_.whole = true; }
+    /// A rule reads a view.
+    void readsView(const std::string& id) { views_.insert(id); }
+    const std::set<std::string>& viewsRead() const { return views_; }
     /// A rule looks back at events of a name: at those of a window that ends now, or at all.
     void remember(EventNameId id, std::optional<base::Duration> within);
 
@@ -69,6 +73,7 @@ class EventInterests {
     };
     std::vector<Interest> interests_;
     EventPart ofAll_;
+    std::set<std::string> views_;
     std::unordered_map<std::string, EventNameId, TextHash, std::equal_to<>> ids_;
 };
 

@@ -37,6 +37,7 @@ ValueView follow(ValueView start, const std::string* rest, std::size_t count) {
 }
 
 ValueView follow(const EventView& event, const std::vector<std::string>& rest, const Facts& facts) {
+    if (!event.content.isObject()) return {};  // No event: a journey that began by inactivity.
     if (rest.empty()) return facts.keep(toValue(event));
     if (rest.front() == "time") {
         const ValueView time = facts.keep(base::toString(event.time));

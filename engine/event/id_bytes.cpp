@@ -14,12 +14,12 @@ constexpr unsigned char kUuid = 0xFE;
 constexpr unsigned char kLongText = 0xFF;
 constexpr std::size_t kUuidBytes = 16;
 
-constexpr char kNoDigit = -1;
-constexpr std::array<char, 256> kDigits = [] {
-    std::array<char, 256> out{};
+constexpr std::int8_t kNoDigit = -1;  // A char has no sign on some processors.
+constexpr std::array<std::int8_t, 256> kDigits = [] {
+    std::array<std::int8_t, 256> out{};
     out.fill(kNoDigit);
-    for (int i = 0; i < 10; ++i) out[static_cast<std::size_t>('0' + i)] = static_cast<char>(i);
-    for (int i = 0; i < 6; ++i) out[static_cast<std::size_t>('a' + i)] = static_cast<char>(10 + i);
+    for (int i = 0; i < 10; ++i) out[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i) out[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
     return out;
 }();
 /// Where the two digits of each byte stand in a UUID's text.

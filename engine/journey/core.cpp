@@ -7,8 +7,9 @@
 namespace rehearsal::journey {
 
 Core::Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns, std::uint64_t seed,
-           bool wholeEvents)
-    : program_(std::make_shared<const Program>(bundle, onlyCampaigns, seed, wholeEvents)) {}
+           bool wholeEvents, FeedFaults feedFaults)
+    : program_(
+          std::make_shared<const Program>(bundle, onlyCampaigns, seed, wholeEvents, std::move(feedFaults))) {}
 
 State Core::begin(const bundle::Person& person) {
     State state;

@@ -24,9 +24,9 @@ enum class Taken : std::uint8_t { Accepted, Untracked, Duplicate };
 class Core {
   public:
     /// A bundle without errors; `onlyCampaigns` empty takes all but the archived. `wholeEvents`: events are to
-    /// be kept whole, also what no rule reads, for rendering and explaining.
+    /// be kept whole, also what no rule reads, for rendering and explaining. `feedFaults`: what befalls feeds.
     explicit Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns = {},
-                  std::uint64_t seed = 0, bool wholeEvents = false);
+                  std::uint64_t seed = 0, bool wholeEvents = false, FeedFaults feedFaults = {});
 
     /// Reads a line of a stream for this core; `position` orders it among the profile's (S3).
     std::variant<event::ParsedEvent, event::Rejection> parse(std::string_view line,

@@ -15,11 +15,11 @@ namespace rehearsal::journey {
 
 /// One call of the core at work on one profile. Its parts stand in machine_event.cpp (S8 to S11),
 /// machine_entry.cpp (S15, S16), machine_steps.cpp (S17 to S20), machine_send.cpp (S21 to S26) and
-/// machine_timers.cpp (S4, S5).
+/// machine_timers.cpp (S4, S5). Where the observer traces, machine_trace.cpp says what was gone by.
 class Machine {
   public:
     Machine(const Program& program, State& state, Observer& observer)
-        : program_(program), state_(state), observer_(observer) {}
+        : program_(program), state_(state), observer_(observer), traces_(observer.traces()) {}
 
     Taken take(const event::Event& event, base::Instant arrival);
     /// Fires timers up to `limit`, `limit` itself included or not.
@@ -68,6 +68,7 @@ class Machine {
     void updateSuppression(const Happening& happening);
     void updateTraits(const Happening& happening);
     void mergeTraits(const base::ValueView& traits);
+    void noteZone(const profile::Order& order, std::string_view zone);
     void remember(const Happening& happening);
     void breakSilences(const Happening& happening, bool first);
     void runExits(const Happening& happening);
@@ -75,10 +76,14 @@ class Machine {
     void runWaits(const Happening& happening);
 
     // machine_entry.cpp
+    /// Whether an event can change what the segments that start campaigns are about.
+    bool mayMoveSegments(const Happening& happening) const;
     std::vector<bool> segmentsNow() const;
-    void runEntries(const Happening& happening, const std::vector<bool>& segmentsBefore);
+    /// Those that hold now and did not before (S15), by SegmentTrigger::slot.
+    std::vector<bool> segmentsEntered(const std::vector<bool>& before) const;
+    void runEntries(const Happening& happening, const std::vector<bool>& segmentsEntered);
     bool triggers(const Trigger& trigger, const Happening& happening,
-                  const std::vector<bool>& segmentsBefore) const;
+                  const std::vector<bool>& segmentsEntered) const;
     bool countReached(const CountTrigger& trigger, const Happening& happening,
                       const PersonFacts& facts) const;
     void enter(const EntryAttempt& attempt);
@@ -106,6 +111,8 @@ class Machine {
                                          const std::string& onceKey) const;
     std::optional<Refusal> quietRefusal(const SendStep& step) const;
     std::optional<Refusal> capRefusal(const Journey& journey, const SendStep& step) const;
+    /// Where the window of a cap begins; the instant itself is not part of it.
+    base::Instant capWindow(const bundle::Cap& cap) const;
     /// The message that leaves room in a cap when it falls out of its window; nothing where there is room.
     const SentMessage* capBlocker(std::size_t cap) const;
     void noteSent(const Journey& journey, const SendStep& step, std::string key, std::string onceKey);
@@ -122,9 +129,25 @@ class Machine {
     void fireJourney(Journey& journey);
     void fireSilence(std::uint32_t rank, const InactivityTrigger& trigger);
 
+    // machine_trace.cpp: called only where the observer traces.
+    void trace(TraceStep::Kind kind, const char* rule, base::Value::Object facts = {});
+    void trace(TraceStep::Kind kind, const char* rule, const Journey& journey, base::Value::Object facts = {});
+    void traceDuplicate(const event::Event& event);
+    void traceTaken(const profile::Profile& before, const Happening& happening);
+    void traceTraits(const profile::Profile& before);
+    void traceMissedWait(const Journey& journey, const Happening& happening);
+    void traceTrigger(std::uint32_t rank, const Happening& happening,
+                      const std::vector<bool>& segmentsEntered);
+    void traceRefusal(const EntryAttempt& attempt, const std::string& key, std::string_view reason);
+    void tracePerformed(const Journey& journey, const Edge* next);
+    void traceTimer(const Journey& journey);
+    void traceGates(const Journey& journey, const SendStep& send, std::string_view refusedBy);
+    void traceCaps(const Journey& journey, const SendStep& send);
+
     const Program& program_;
     State& state_;
     Observer& observer_;
+    const bool traces_;
     friend class Core;
 };
 

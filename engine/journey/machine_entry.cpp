@@ -30,6 +30,22 @@ std::vector<bool> Machine::segmentsNow() const {
     return out;
 }
 
+std::vector<bool> Machine::segmentsEntered(const std::vector<bool>& before) const {
+    std::vector<bool> out = segmentsNow();
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i] && !before[i];
+    return out;
+}
+
+bool Machine::mayMoveSegments(const Happening& happening) const {
+    if (program_.segmentTriggers == 0) return false;
+    if (happening.rules.movesSegments || happening.event.call == event::Call::Identify) return true;
+    const ValueView context = happening.view.content.find("context");
+    if (context.find("traits").isObject()) return true;
+    const ValueView zone = context.find("timezone");
+    const auto& known = state_.profile.contextZone;
+    return zone.isString() && !(known && known->second == zone.string());
+}
+
 bool Machine::countReached(const CountTrigger& trigger, const Happening& happening,
                            const PersonFacts& facts) const {
     if (!trigger.match.matches(happening.event.nameId, happening.view, facts)) return false;
@@ -54,7 +70,7 @@ bool Machine::countReached(const CountTrigger& trigger, const Happening& happeni
 }
 
 bool Machine::triggers(const Trigger& trigger, const Happening& happening,
-                       const std::vector<bool>& segmentsBefore) const {
+                       const std::vector<bool>& segmentsEntered) const {
     if (const auto* event = std::get_if<EventTrigger>(&trigger)) {
         return event->match.names(happening.event.nameId) &&
                event->match.matches(happening.event.nameId, happening.view,
@@ -65,15 +81,16 @@ bool Machine::triggers(const Trigger& trigger, const Happening& happening,
                countReached(*count, happening, facts().triggeredBy(happening.view));
     }
     const auto* segment = std::get_if<SegmentTrigger>(&trigger);
-    return segment && !segmentsBefore[segment->slot] && segment->segment->holds(facts(), nullptr);
+    return segment && !segmentsEntered.empty() && segmentsEntered[segment->slot];
 }
 
-void Machine::runEntries(const Happening& happening, const std::vector<bool>& segmentsBefore) {
+void Machine::runEntries(const Happening& happening, const std::vector<bool>& segmentsEntered) {
     for (const std::uint32_t rank : happening.rules.ranks) {
         const auto& all = program_.campaigns[rank].triggers;
         const bool triggered = std::any_of(all.begin(), all.end(), [&](const Trigger& each) {
-            return triggers(each, happening, segmentsBefore);
+            return triggers(each, happening, segmentsEntered);
         });
+        if (traces_) traceTrigger(rank, happening, segmentsBefore);
         if (!triggered) continue;
         enter({rank, happening.event.content, happening.event.messageId, happening.time, happening.order,
                happening.tracked, &happening.view});
@@ -110,7 +127,10 @@ void Machine::enter(const EntryAttempt& attempt) {
     const Campaign& campaign = program_.campaigns[attempt.rank];
     const condition::EventView trigger{attempt.trigger.view(), attempt.time};
     const PersonFacts person = facts().triggeredBy(trigger);
-    if (campaign.where && !campaign.where->holds(person, attempt.event)) return;
+    if (campaign.where && !campaign.where->holds(person, attempt.event)) {
+        if (traces_) traceRefusal(attempt, {}, "where");
+        return;
+    }
     // A missing key is a key of its own (S16); without a key all journeys share one.
     std::string key =
         campaign.key
@@ -122,6 +142,7 @@ void Machine::enter(const EntryAttempt& attempt) {
     Decision line = decision(Decision::Kind::Deny, journey);
     line.trigger = attempt.triggerId;
     if (const char* reason = refusal(attempt, key)) {
+        if (traces_) traceRefusal(attempt, key, reason);
         if (reason == kAlreadyActive) {
             observer_.refusedSilently(attempt.rank, reason);
             return;

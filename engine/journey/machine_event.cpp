@@ -10,6 +10,7 @@ namespace {
 using base::Value;
 using base::ValueView;
 using profile::ConsentStatus;
+using Told = TraceStep::Kind;
 
 ValueView member(const ValueView& object, std::string_view first, std::string_view second) {
     return object.find(first).find(second);
@@ -25,23 +26,31 @@ std::string_view textAt(const ValueView& object, std::string_view first, std::st
 Taken Machine::take(const event::Event& event, base::Instant arrival) {
     state_.profile.clock = arrival;
     state_.profile.lastOrder = std::max(state_.profile.lastOrder, {event.position, 0});
-    if (isDuplicate(event)) return Taken::Duplicate;
+    if (isDuplicate(event)) {
+        if (traces_) traceDuplicate(event);
+        return Taken::Duplicate;
+    }
     const base::Instant time = std::min(event.timestamp, arrival);
     Happening happening{event, program_.rulesOf(event.nameId), {event.content.view(), time},
                         time,  state_.profile.lastOrder,       true};
 
-    const std::vector<bool> segmentsBefore = segmentsNow();
+    std::optional<profile::Profile> before;
+    if (traces_) before = state_.profile;
+    const bool watched = mayMoveSegments(happening);
+    const std::vector<bool> segmentsBefore = watched ? segmentsNow() : std::vector<bool>();
     updateConsent(happening);
     updateSuppression(happening);
     happening.tracked = !program_.policy.consent.trackingEnforced ||
                         program_.tracking.permits(state_.profile, arrival);
     updateTraits(happening);
+    if (before) traceTaken(*before, happening);
     remember(happening);
+    const std::vector<bool> entered = watched ? segmentsEntered(segmentsBefore) : std::vector<bool>();
     if (!state_.active.empty()) {
         runExits(happening);
         runWaits(happening);
     }
-    runEntries(happening, segmentsBefore);
+    runEntries(happening, entered);
     return happening.tracked ? Taken::Accepted : Taken::Untracked;
 }
 
@@ -95,14 +104,25 @@ void Machine::mergeTraits(const ValueView& traits) {
         [&](std::string_view name, const ValueView& value) { state_.profile.setTrait(name, value); });
 }
 
+void Machine::noteZone(const profile::Order& order, std::string_view zone) {
+    auto& known = state_.profile.contextZone;
+    if (known && known->second == zone) {
+        known->first = order;
+    } else {
+        known.emplace(order, zone);
+    }
+}
+
 void Machine::updateTraits(const Happening& happening) {
     const ValueView& root = happening.view.content;
     if (happening.tracked) {
         const ValueView context = root.find("context");
         mergeTraits(context.find("traits"));
         const ValueView zone = context.find("timezone");
-        if (zone.isString() && profile::findZone(zone.string()))
-            state_.profile.contextZone.emplace(happening.order, zone.string());
+        const auto& known = state_.profile.contextZone;
+        const bool same = zone.isString() && known && known->second == zone.string();
+        if (same || (zone.isString() && profile::findZone(zone.string())))
+            noteZone(happening.order, zone.string());
     }
     if (happening.event.call == event::Call::Identify) mergeTraits(root.find("traits"));
 }
@@ -157,14 +177,18 @@ void Machine::runExits(const Happening& happening) {
 void Machine::runWaits(const Happening& happening) {
     std::vector<std::uint32_t> numbers;
     for (const Journey& journey : state_.active) {
-        if (!journey.deferred && happening.time >= journey.enteredAt && happening.time <= journey.due)
+        if (!journey.deferred && happening.time >= journey.enteredAt && happening.time <= journey.due) {
             numbers.push_back(journey.number);
+        } else if (traces_) {
+            traceMissedWait(journey, happening);
+        }
     }
     for (const std::uint32_t number : numbers) {
         Journey& journey = *find(number);
         const Step& step = stepOf(journey);
         if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
             if (!wait->event.matches(happening.event.nameId, happening.view, facts().inside(journey))) continue;
+            if (traces_) trace(Told::WaitMet, "S18", journey);
             journey.at = std::max(journey.at, happening.time);
             if (!follow(journey, wait->then)) remove(number);
         } else if (const auto* length = std::get_if<WaitForStep>(&step.kind)) {
@@ -173,7 +197,11 @@ void Machine::runWaits(const Happening& happening) {
                 continue;
             base::Instant due = happening.time + length->duration;
             if (length->resetLimit) due = std::min(due, journey.at + *length->resetLimit);
-            journey.due = std::max(journey.due, due);
+            const base::Instant before = std::exchange(journey.due, std::max(journey.due, due));
+            if (traces_) {
+                trace(Told::WaitReset, "S18", journey,
+                      {{"before", base::toString(before)}, {"due", base::toString(journey.due)}});
+            }
             journey.fire = std::max(journey.due + campaignOf(journey).grace, now());
         }
     }

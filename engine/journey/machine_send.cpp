@@ -88,17 +88,17 @@ std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) cons
     return refusal;
 }
 
+Instant Machine::capWindow(const bundle::Cap& cap) const {
+    if (cap.rolling) return now() - *cap.rolling;
+    const PersonFacts person = facts();
+    const auto period = periodOf(cap.calendar, person.zone().at(now()));
+    return person.zone().instantOf(period.first, 0) - base::Duration{1};
+}
+
 const SentMessage* Machine::capBlocker(std::size_t index) const {
     const bundle::Cap& cap = program_.policy.caps[index];
     if (static_cast<std::int64_t>(state_.sent.size()) < cap.max) return nullptr;
-    const PersonFacts person = facts();
-    Instant from = Instant::min();  // Of the window, which the first instant is not part of.
-    if (cap.rolling) {
-        from = now() - *cap.rolling;
-    } else {
-        const auto period = periodOf(cap.calendar, person.zone().at(now()));
-        from = person.zone().instantOf(period.first, 0) - base::Duration{1};
-    }
+    const Instant from = capWindow(cap);
     std::int64_t counted = 0;
     for (auto sent = state_.sent.rbegin(); sent != state_.sent.rend() && sent->time > from; ++sent) {
         const auto& step = std::get<SendStep>(program_.campaigns[sent->rank].steps[sent->node].kind);
@@ -134,8 +134,12 @@ const char* Machine::fetchFeed(const std::string& id, const Feed& feed, const st
     const bool known = kept != state_.profile.feeds.end();
     if (known && http.ttl && now() - kept->second.fetchedAt < *http.ttl) return "cached";
     for (std::int64_t n = 1; n <= 1 + http.retries; ++n) {
-        const FeedDraw draw = drawFeed(http, program_.seed, id, key, n);
+        const FeedDraw draw = drawFeed(http, program_.seed, id, key, n, program_.feedFaults, now());
         observer_.feedAttempt(id, draw.latencyMs);
+        if (traces_) {
+            trace(TraceStep::Kind::FeedTried, "S26",
+                  {{"feed", id}, {"number", n}, {"latency_ms", draw.latencyMs}, {"failed", draw.failed}});
+        }
         if (draw.failed) continue;
         state_.profile.feeds[id] = {now(), http.mock ? http.mock->body : Value()};
         return "fresh";
@@ -161,6 +165,7 @@ std::optional<std::vector<std::pair<std::string_view, std::string_view>>> Machin
         const char* how = fetchFeed(id, feed->second, key);
         if (!how) return std::nullopt;
         observer_.feedServed(id, how);
+        if (traces_) trace(TraceStep::Kind::FeedServed, "S26", {{"feed", id}, {"how", how}});
         out.emplace_back(id, how);
     }
     return out;
@@ -180,6 +185,7 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
     if (!refusal) refusal = repeatRefusal(journey, step, key, once);
     if (!refusal) refusal = quietRefusal(step);
     if (!refusal) refusal = capRefusal(journey, step);
+    if (traces_) traceGates(journey, step, refusal ? refusal->reason : "");
     if (!refusal) {
         auto feeds = fetchFeeds(step, key);
         if (feeds) {

@@ -77,9 +77,11 @@ bool Machine::run(Journey& journey, int node) {
         journey.node = static_cast<std::uint32_t>(node);
         const Step& step = campaign.steps[journey.node];
         observer_.reached(journey.rank, journey.node);
+        if (traces_) trace(TraceStep::Kind::Reached, "S17", journey);
         bool ended = false;
         const Edge* next = perform(journey, step, ended);
         if (ended) return false;
+        if (traces_) tracePerformed(journey, next);
         if (!next) return true;
         observer_.left(journey.rank, journey.node, *next);
         node = next->target;
@@ -158,6 +160,7 @@ const Edge* Machine::performWaitUntilField(Journey& journey, const WaitUntilFiel
         if (const auto date = base::parseDate(field.string())) instant = inside.zone().instantOf(*date, 0);
     }
     if (!instant) {
+        if (traces_) trace(TraceStep::Kind::FieldMissing, "S19", journey, {{"value", field.toValue()}});
         if (step.onMissing) return &*step.onMissing;
         end(journey, "missing_time", {});
         ended = true;
@@ -208,12 +211,21 @@ void Machine::performSet(Journey& journey, const SetStep& step) {
     }
     journey.values = std::move(kept).build().object();
     for (const auto& [name, value] : traits) state_.profile.setTrait(name, value);
+    if (!traces_) return;
+    for (const auto* written : {&values, &traits}) {
+        for (const auto& [name, value] : *written) {
+            trace(TraceStep::Kind::Set, "S17", journey,
+                  {{"name", name}, {"value", value}, {"trait", written == &traits}});
+        }
+    }
 }
 
 const Edge& Machine::chooseArm(const Journey& journey, const Step& node, const SplitStep& step) {
     const auto digest =
         base::sha256(fmt::format("{}/{}/{}", campaignOf(journey).id, node.id, state_.profile.id));
     const double drawn = base::unitInterval(base::bigEndian64(digest)) * step.totalWeight;
+    if (traces_)
+        trace(TraceStep::Kind::Drawn, "S20", journey, {{"drawn", drawn}, {"of", step.totalWeight}});
     double sum = 0;
     const SplitStep::Arm* chosen = &step.arms.back();
     for (const SplitStep::Arm& arm : step.arms) {

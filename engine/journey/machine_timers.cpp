@@ -69,6 +69,7 @@ void noteFiring(Journey& journey) {
 }  // namespace
 
 void Machine::fireJourney(Journey& journey) {
+    if (traces_) traceTimer(journey);
     const std::uint32_t number = journey.number;
     // An exit with `when` is asked whenever a timer fires, before its node goes on (S11).
     for (const Exit& exit : campaignOf(journey).exits) {
@@ -104,6 +105,12 @@ void Machine::fireSilence(std::uint32_t rank, const InactivityTrigger& trigger) 
     silence.fired = true;
     const base::Instant due = silence.last + trigger.duration;
     const std::string id = "inactivity@" + base::toString(due);
+    if (traces_) {
+        trace(TraceStep::Kind::Timer, "S15",
+              {{"campaign", program_.campaigns[rank].id},
+               {"of", "silence"},
+               {"last", base::toString(silence.last)}});
+    }
     enter({rank, base::PackedValue(), id, due, state_.profile.nextOrder(), true, nullptr});
 }
 

@@ -5,6 +5,7 @@
 
 #include "journey/decision.h"
 #include "journey/program.h"
+#include "journey/trace.h"
 
 namespace rehearsal::journey {
 
@@ -22,6 +23,11 @@ class Observer {
     virtual void left(std::uint32_t /*rank*/, std::uint32_t /*step*/, const Edge& /*edge*/) {}
     virtual void feedAttempt(std::string_view /*feed*/, double /*latencyMs*/) {}
     virtual void feedServed(std::string_view /*feed*/, std::string_view /*how*/) {}
+
+    /// Whether `trace` wants to be told; asked before anything is put together for it, so that a run that
+    /// does not pays nothing.
+    virtual bool traces() const { return false; }
+    virtual void trace(TraceStep /*step*/) {}
 };
 
 }  // namespace rehearsal::journey

@@ -201,8 +201,12 @@ bool takesPart(const bundle::Campaign& campaign, const std::vector<std::string>&
 }  // namespace
 
 Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
-                 std::uint64_t runSeed, bool wholeEvents)
-    : policy(bundle.policy), consent(bundle.policy.consent), tracking(consent.of("tracking")), seed(runSeed) {
+                 std::uint64_t runSeed, bool wholeEvents, FeedFaults runFaults)
+    : policy(bundle.policy),
+      consent(bundle.policy.consent),
+      tracking(consent.of("tracking")),
+      seed(runSeed),
+      feedFaults(std::move(runFaults)) {
     if (wholeEvents) interests.readsEverything();
     addPolicyInterests();
     Compiler compiler(bundle.segments, interests);
@@ -224,6 +228,7 @@ Program::Program(const bundle::Bundle& bundle, const std::vector<std::string>& o
     applyPolicy();
     interests.seal();
     listRules();
+    markSegmentEvents(bundle, taking);
 }
 
 void Program::addPolicyInterests() {
@@ -264,6 +269,26 @@ void Program::applyPolicy() {
                 send->countedBy.push_back(ofPurpose && ofCampaign);
             }
         }
+    }
+}
+
+void Program::markSegmentEvents(const bundle::Bundle& bundle,
+                                const std::vector<const bundle::Campaign*>& taking) {
+    // Compiled once more, apart, to learn what these segments alone look back at.
+    condition::EventInterests apart;
+    Compiler compiler(bundle.segments, apart);
+    for (const bundle::Campaign* campaign : taking) {
+        for (const bundle::Trigger& trigger : campaign->entry.triggers) {
+            if (const auto* segment = std::get_if<bundle::SegmentTrigger>(&trigger)) compiler.segment(segment->enters);
+        }
+    }
+    const std::set<std::string> read = apart.viewsRead();
+    for (const bundle::View& each : bundle.views) {
+        if (read.contains(each.id)) profile::View(each, compiler);
+    }
+    for (condition::EventNameId id = 0; id < rules.size(); ++id) {
+        const auto known = apart.find(interests.name(id));
+        rules[id].movesSegments = known && apart.isRemembered(*known);
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "bundle/bundle.h"
 #include "condition/predicate.h"
+#include "journey/feed_draw.h"
 #include "profile/consent_rules.h"
 #include "profile/view.h"
 
@@ -160,6 +161,7 @@ struct EventRules {
     bool marksAsSpam = false;
     bool bounces = false;
     bool implies = false;              ///< Implies consent by some rule (S13).
+    bool movesSegments = false;        ///< A segment that starts a campaign looks back at it.
     std::vector<std::uint32_t> ranks;  ///< Campaigns that it may start, in their order.
 };
 
@@ -173,7 +175,7 @@ struct InactivityPlace {
 /// they come (S5): priority high first, then id; a campaign's place is its rank.
 struct Program {
     Program(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns,
-            std::uint64_t runSeed, bool wholeEvents);
+            std::uint64_t runSeed, bool wholeEvents, FeedFaults runFaults);
 
     bundle::Policy policy;
     profile::ConsentRules consent;
@@ -190,6 +192,7 @@ struct Program {
     /// How long a message that was sent can matter to a cap; nothing where for ever.
     std::optional<base::Duration> sentHorizon;
     std::uint64_t seed = 0;  ///< Of the draws of feeds (S26).
+    FeedFaults feedFaults;   ///< What befalls feeds in this run.
 
     const profile::View* view(std::string_view id) const;
     const EventRules& rulesOf(std::optional<condition::EventNameId> name) const {
@@ -199,6 +202,7 @@ struct Program {
   private:
     void addPolicyInterests();
     void applyPolicy();
+    void markSegmentEvents(const bundle::Bundle& bundle, const std::vector<const bundle::Campaign*>& taking);
     void listRules();
 };
 

@@ -59,6 +59,11 @@ View::View(const bundle::View& view, condition::Compiler& compiler) : id_(view.i
     } else {
         adds_ = compiler.compile(std::get<bundle::CountView>(view.kind).event);
     }
+    for (const condition::Matcher* matcher : {&adds_, &removes_, &clears_}) {
+        for (const auto& one : matcher->any()) {
+            if (std::find(names_.begin(), names_.end(), one.id) == names_.end()) names_.push_back(one.id);
+        }
+    }
     const bool keepsItems = kind_ == Kind::List || kind_ == Kind::Recent || kind_ == Kind::Last;
     for (const condition::Matcher* matcher : {&adds_, &removes_, &clears_}) compiler.remember(*matcher, {});
     if (kind_ != Kind::Count) compiler.reads(adds_, underProperties(keepsItems ? std::vector<std::string>() : path_));
@@ -66,21 +71,15 @@ View::View(const bundle::View& view, condition::Compiler& compiler) : id_(view.i
 }
 
 std::vector<View::Occurrence> View::occurrences(const History& history, const condition::Facts& facts) const {
-    std::vector<condition::EventNameId> names;
-    for (const condition::Matcher* matcher : {&adds_, &removes_, &clears_}) {
-        for (const auto& one : matcher->any()) {
-            if (std::find(names.begin(), names.end(), one.id) == names.end()) names.push_back(one.id);
-        }
-    }
     std::vector<Occurrence> out;
-    for (const condition::EventNameId name : names) {
+    for (const condition::EventNameId name : names_) {
         for (const PastEvent& past : history.of(name)) {
             const Occurrence each{&past, clears_.matches(name, past.view(), facts),
                                   removes_.matches(name, past.view(), facts), adds_.matches(name, past.view(), facts)};
             if (each.clears || each.removes || each.adds) out.push_back(each);
         }
     }
-    std::stable_sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
+    if (names_.size() > 1) std::stable_sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
         return std::tie(a.past->time, a.past->order) < std::tie(b.past->time, b.past->order);
     });
     return out;

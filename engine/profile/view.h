@@ -35,6 +35,7 @@ class View {
     base::Value sum(const std::vector<Occurrence>& events) const;
 
     std::string id_;
+    std::vector<condition::EventNameId> names_;  ///< Of the events that any of the matches is about.
     Kind kind_ = Kind::Count;
     condition::Matcher adds_;  ///< The one event match of the other kinds.
     condition::Matcher removes_;

@@ -11,8 +11,6 @@ namespace {
 using journey::Decision;
 using Kind = Decision::Kind;
 
-constexpr std::size_t kPage = std::size_t{256} << 10;
-
 class Writer {
   public:
     explicit Writer(std::string& out) : out_(out) {}
@@ -73,22 +71,11 @@ std::string_view profileOf(const char* bytes) {
 
 }  // namespace
 
-char* DecisionPages::reserve(std::size_t size) {
-    if (capacity_ - used_ < size) {
-        capacity_ = std::max(kPage, size);
-        used_ = 0;
-        pages_.emplace_back(new char[capacity_]);
-    }
-    char* at = pages_.back().get() + used_;
-    used_ += size;
-    return at;
-}
-
 const char* DecisionPages::profileText(std::string_view profile) {
     // Decisions about one profile come one after the other.
     if (lastProfile_ != profile || lastProfile_.data() == nullptr) {
         const auto size = static_cast<std::uint32_t>(profile.size());
-        char* at = reserve(sizeof size + size);
+        char* at = pool_.take(sizeof size + size);
         std::memcpy(at, &size, sizeof size);
         std::memcpy(at + sizeof size, profile.data(), size);
         lastProfile_ = {at + sizeof size, size};
@@ -155,7 +142,7 @@ void DecisionPages::add(const Decision& d) {
             writer.raw(d.reason.empty() ? UINT32_MAX : codeOf(d.reason));
             break;
     }
-    char* at = reserve(scratch_.size());
+    char* at = pool_.take(scratch_.size());
     std::memcpy(at, scratch_.data(), scratch_.size());
     entries_.push_back({d.at, at});
 }

@@ -10,6 +10,7 @@
 
 #include "journey/decision.h"
 #include "journey/program.h"
+#include "simulation/page_pool.h"
 
 namespace rehearsal::simulation {
 
@@ -30,13 +31,10 @@ class DecisionPages {
   private:
     friend class DecisionLog;
 
-    char* reserve(std::size_t size);
     const char* profileText(std::string_view profile);
     std::uint32_t codeOf(std::string_view text);
 
-    std::vector<std::unique_ptr<char[]>> pages_;
-    std::size_t used_ = 0;
-    std::size_t capacity_ = 0;
+    PagePool pool_;
     std::string scratch_;
     std::vector<Entry> entries_;
     std::string_view lastProfile_;

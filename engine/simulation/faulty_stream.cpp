@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <tuple>
-#include <variant>
 
-#include "event/line_parser.h"
-#include "event/line_source.h"
+#include "condition/event_interests.h"
+#include "event/record.h"
+#include "event/stream.h"
 #include "simulation/line_edit.h"
 
 namespace rehearsal::simulation {
@@ -175,70 +174,30 @@ ArrivedLines FaultyStream::take() {
     return lines;
 }
 
-namespace {
-
-/// One file of the merge: its next line that is an event, if there is one.
-struct Head {
-    event::LineSource source;
-    std::string line;
-    std::optional<event::ParsedEvent> event;
-};
-
-}  // namespace
-
 base::Expected<ArrivedLines> readWithFaults(
-    const std::vector<std::filesystem::path>& files, const Faults& faults,
+    const std::vector<event::StreamInput>& inputs, const Faults& faults,
     const std::function<bool(double fraction, std::uint64_t lines)>& progress) {
+    condition::EventInterests nothing;  // What names an event is read anyway.
+    nothing.seal();
+    auto stream = event::Stream::open(inputs, nothing);
+    if (!stream) return tl::unexpected(stream.error());
+    event::RecordReader reader(nothing);
+    FaultyStream faulty(faults);
     std::uint64_t tooLong = 0;
-    FaultyStream stream(faults);
-    std::vector<Head> heads;
-    for (const auto& file : files) {
-        auto source = event::LineSource::open(file);
-        if (!source) return tl::unexpected(source.error());
-        heads.push_back({std::move(*source), {}, std::nullopt});
-    }
-    std::uint64_t read = 0;
-    /// Reads on to a file's next event; false where the reading is to stop.
-    const auto advance = [&](Head& head) -> base::Expected<bool> {
-        head.event.reset();
-        for (;;) {
-            const auto line = head.source.next();
-            if (!line) return tl::unexpected(line.error());
-            if (!*line) return true;
-            if (++read % kLinesBetweenReports == 0 && progress) {
-                double done = 0;
-                for (const Head& each : heads) done += each.source.fraction();
-                if (!progress(done / static_cast<double>(heads.size()), read)) return false;
-            }
-            if ((*line)->tooLong) {
-                ++tooLong;
-                continue;
-            }
-            head.line = (*line)->text;
-            auto parsed = event::parseLine(head.line);
-            if (auto* event = std::get_if<event::ParsedEvent>(&parsed)) {
-                head.event = std::move(*event);
-                return true;
-            }
-            stream.add(head.line, nullptr);
+    for (std::uint64_t read = 1;; ++read) {
+        const auto item = stream->next();
+        if (!item) return tl::unexpected(item.error());
+        if (!*item) break;
+        const bool stop = progress && read % kLinesBetweenReports == 0 && !progress(stream->fraction(), read);
+        if (stop) return ArrivedLines();
+        const auto& [line, input, number, rejection, record, size] = **item;
+        if (rejection == event::Rejection::TooLong) {
+            ++tooLong;
+        } else {
+            faulty.add(line, rejection ? nullptr : &reader.read(event::Record(record)));
         }
-    };
-    for (Head& head : heads) {
-        const auto more = advance(head);
-        if (!more) return tl::unexpected(more.error());
     }
-    for (;;) {
-        Head* first = nullptr;
-        for (Head& head : heads) {
-            if (head.event && (!first || (*head.event)->receivedAt < (*first->event)->receivedAt)) first = &head;
-        }
-        if (!first) break;
-        stream.add(first->line, &**first->event);
-        const auto more = advance(*first);
-        if (!more) return tl::unexpected(more.error());
-        if (!*more) return ArrivedLines();
-    }
-    ArrivedLines lines = stream.take();
+    ArrivedLines lines = faulty.take();
     lines.tooLong = tooLong;
     return lines;
 }

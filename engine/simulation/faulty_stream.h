@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "event/byte_source.h"
 #include "event/event.h"
 #include "simulation/arrival_order.h"
 #include "simulation/faults.h"
@@ -69,10 +69,10 @@ class FaultyStream {
     std::vector<Delivery> moving_;
 };
 
-/// Reads files as a run does, merged by arrival, and gives the lines that arrive. `progress` is called now
+/// Reads inputs as a run does, merged by arrival, and gives the lines that arrive. `progress` is called now
 /// and then with the share read and the lines so far; false stops the reading, and there are no lines.
 base::Expected<ArrivedLines> readWithFaults(
-    const std::vector<std::filesystem::path>& files, const Faults& faults,
+    const std::vector<event::StreamInput>& inputs, const Faults& faults,
     const std::function<bool(double fraction, std::uint64_t lines)>& progress = {});
 
 }  // namespace rehearsal::simulation

@@ -14,6 +14,8 @@
 
 namespace rehearsal::simulation {
 
+class PendingResponses;
+
 /// What a group run is told besides the core's decisions.
 class GroupObserver : public journey::Observer {
   public:
@@ -28,9 +30,16 @@ class GroupObserver : public journey::Observer {
 /// merges and the core, in the order of S8. Such groups are independent of each other.
 class GroupRun {
   public:
-    /// All must outlive the run; `end` is inclusive (S4).
-    GroupRun(const journey::Core& core, const PersonIndex& people, base::Instant end, GroupObserver& observer)
-        : core_(core), people_(people), end_(end), observer_(observer) {}
+    /// All must outlive the run; `end` is inclusive (S4). With `pending`, people react to messages; the
+    /// observer must tell it what is sent (RespondingObserver).
+    GroupRun(const journey::Core& core, const PersonIndex& people, base::Instant end, GroupObserver& observer,
+             PendingResponses* pending = nullptr)
+        : core_(core),
+          people_(people),
+          end_(end),
+          observer_(observer),
+          pending_(pending),
+          traces_(observer.traces()) {}
 
     /// The next event of the group, in the order of arrival.
     void take(const event::Event& event);
@@ -57,11 +66,19 @@ class GroupRun {
     void meet(const event::Event& event);
     void know(const bundle::Person* person);
     journey::State* identify(const event::Event& event, base::Instant& arrival);
+    /// Lets everything of a profile happen before `arrival` that needs no event of the stream.
+    void passBefore(journey::State& state, base::Instant arrival, std::uint64_t position);
+    /// Takes the reactions that arrive up to `time`, before the event at `position`, each after the timers
+    /// before it.
+    void react(journey::State& state, base::Instant time, std::uint64_t position);
 
     const journey::Core& core_;
     const PersonIndex& people_;
     base::Instant end_;
     GroupObserver& observer_;
+    PendingResponses* pending_;
+    bool traces_;
+    std::uint64_t position_ = 0;  ///< Of the latest event of the group.
     profile::Identity identity_;
     States states_;
     std::vector<const bundle::Person*> met_;

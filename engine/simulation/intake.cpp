@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <thread>
 
 #include "base/parallel.h"
@@ -19,6 +20,9 @@ std::size_t partOf(std::uint64_t hash) {
     return hash >> 56;
 }
 
+/// A position is the number of a block and that of a line in it: no block has as many lines.
+constexpr int kBlockBits = 24;
+
 bool isUser(std::uint64_t who) {
     return (who & 1) != 0;
 }
@@ -27,12 +31,15 @@ bool isUser(std::uint64_t who) {
 
 /// What one thread reads.
 struct Intake::Share {
-    Parts users = Parts(kParts);      ///< Events with a user id.
-    Parts anonymous = Parts(kParts);  ///< Events whose person may yet get a name.
+    Parts users = Parts(kParts);  ///< Events with a user id.
+    PagePool usersPool;
+    Parts anonymous = Parts(kParts);  ///< Events whose person may yet get a name; they are moved on.
+    PagePool anonymousPool;
     std::vector<LinkedIds::Link> links;
     std::vector<LinkedIds::Link> recent = std::vector<LinkedIds::Link>(kRecentLinks);
     std::array<std::uint64_t, event::kRejections> rejected{};
     std::uint64_t lines = 0;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> blocks;  ///< Their numbers, and lines.
     std::uint64_t accepted = 0;
     base::Instant latest = base::Instant::min();
 
@@ -48,7 +55,11 @@ struct Intake::Share {
     void take(const event::NamedTogether& ids, base::Instant receivedAt, std::string_view record) {
         ++accepted;
         latest = std::max(latest, receivedAt);
-        (isUser(ids.who) ? users : anonymous)[partOf(ids.who)].append(ids.who, record);
+        if (isUser(ids.who)) {
+            users[partOf(ids.who)].append(usersPool, ids.who, record);
+        } else {
+            anonymous[partOf(ids.who)].append(anonymousPool, ids.who, record);
+        }
         for (int i = 0; i < ids.count; ++i) link(ids.who, ids.others[i]);
     }
 };
@@ -76,7 +87,7 @@ base::Expected<void> Intake::readBlocks(event::StreamInput input, const conditio
             }
             if (!*more) return;
             const std::uint64_t before = share.lines;
-            std::uint64_t position = block.index << 24;  // No block has as many lines.
+            std::uint64_t position = block.index << kBlockBits;
             for (std::size_t begin = 0; begin < block.size;) {
                 const std::string_view line = event::takeLine(block.lines(), begin);
                 if (event::isBlank(line)) continue;
@@ -88,6 +99,7 @@ base::Expected<void> Intake::readBlocks(event::StreamInput input, const conditio
                     share.take(writer.ids(), writer.receivedAt(), record);
                 }
             }
+            share.blocks.emplace_back(block.index, share.lines - before);
             const std::uint64_t all = lines += share.lines - before;
             if (thread == 0 && progress) progress(reader.fraction(), all);
         }
@@ -135,8 +147,24 @@ base::Expected<Intake> Intake::read(const std::vector<event::StreamInput>& input
         intake.latest_ = std::max(intake.latest_, share.latest);
         for (std::size_t i = 0; i < event::kRejections; ++i) intake.rejected_[i] += share.rejected[i];
     }
+    intake.countBlocks(shares);
     intake.settle(shares, people, threads);
     return intake;
+}
+
+void Intake::countBlocks(const std::vector<Share>& shares) {
+    for (const Share& share : shares) {
+        for (const auto& [block, lines] : share.blocks) {
+            if (linesBefore_.size() < block + 2) linesBefore_.resize(block + 2);
+            linesBefore_[block + 1] = static_cast<std::int64_t>(lines);
+        }
+    }
+    std::partial_sum(linesBefore_.begin(), linesBefore_.end(), linesBefore_.begin());
+}
+
+std::int64_t Intake::lineOf(std::uint64_t position) const {
+    const auto inBlock = static_cast<std::int64_t>(position & ((1 << kBlockBits) - 1));
+    return linesBefore_[position >> kBlockBits] + inBlock - 1;
 }
 
 void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int threads) {
@@ -157,6 +185,7 @@ void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int t
 
     const auto workers = static_cast<std::size_t>(threads);
     std::vector<Parts> moved(workers);
+    std::vector<PagePool> pools(workers);
     for (Parts& parts : moved) parts.resize(kParts);
     std::atomic<std::size_t> next = 0;
     base::inParallel(workers, [&](std::size_t worker) {
@@ -164,19 +193,23 @@ void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int t
             for (Share& share : shares) {
                 share.anonymous[part].forEach([&](std::uint64_t who, const char* record) {
                     const std::uint64_t group = linked_->groupOf(who);
-                    moved[worker][partOf(group)].append(group, {record, Record(record).size()});
+                    moved[worker][partOf(group)].append(pools[worker], group, {record, Record(record).size()});
                 });
                 share.anonymous[part].clear();
                 if (!hasMovedUsers_[part]) continue;
                 share.users[part].forEach([&](std::uint64_t who, const char* record) {
                     const std::uint64_t group = linked_->groupOf(who);
-                    if (group != who) moved[worker][partOf(group)].append(group, {record, Record(record).size()});
+                    if (group != who) moved[worker][partOf(group)].append(pools[worker], group, {record, Record(record).size()});
                 });
             }
         }
     });
-    for (Share& share : shares) pages_.push_back(std::move(share.users));
+    for (Share& share : shares) {
+        pages_.push_back(std::move(share.users));
+        pools_.push_back(std::move(share.usersPool));
+    }
     for (Parts& parts : moved) pages_.push_back(std::move(parts));
+    for (PagePool& pool : pools) pools_.push_back(std::move(pool));
 }
 
 namespace {

@@ -41,8 +41,11 @@ class Intake {
     /// The latest receivedAt; Instant::min() where nothing was taken.
     base::Instant latestArrival() const { return latest_; }
 
+    /// The number, from 0, of the line at a position among those read; of a single input only.
+    std::int64_t lineOf(std::uint64_t position) const;
+
     /// Calls `run(records)` for each group of a part, its records in the order of arrival, those marked whose
-    /// messageId comes once in the group. Frees the part. Different parts from different threads.
+    /// messageId comes once in the group. Ends the part. Different parts from different threads.
     using RunGroup = std::function<void(std::span<const char* const> records)>;
     void forEachGroup(std::size_t part, const RunGroup& run);
 
@@ -56,13 +59,16 @@ class Intake {
     static base::Expected<void> readMerged(const std::vector<event::StreamInput>& inputs,
                                            const condition::EventInterests& interests, Share& share,
                                            const std::atomic<bool>& cancelled, const Progress& progress);
+    void countBlocks(const std::vector<Share>& shares);
     /// Puts every record where its group belongs.
     void settle(std::vector<Share>& shares, const PersonIndex& people, int threads);
 
-    std::vector<Parts> pages_;  ///< From each reading thread, and what was moved.
+    std::vector<PagePool> pools_;  ///< What the pages stand in.
+    std::vector<Parts> pages_;     ///< From each reading thread, and what was moved.
     std::unique_ptr<LinkedIds> linked_;
     std::vector<bool> hasMovedUsers_;  ///< By part.
     std::array<std::uint64_t, event::kRejections> rejected_{};
+    std::vector<std::int64_t> linesBefore_;  ///< By block, of a single input.
     std::uint64_t linesRead_ = 0;
     std::uint64_t accepted_ = 0;
     base::Instant latest_ = base::Instant::min();

@@ -37,7 +37,7 @@ std::pair<Responses, base::Diagnostics> readResponses(std::string_view text, std
 
 /// A message that went out.
 struct SentMessage {
-    std::string_view key;  ///< Its idempotency key (S22).
+    std::string key;  ///< Its idempotency key (S22).
     std::string_view campaign;
     std::string_view node;
     std::string_view templateId;

@@ -9,8 +9,12 @@
 
 #include "base/parallel.h"
 #include "journey/core.h"
+#include "simulation/decided_stream.h"
+#include "simulation/faulty_stream.h"
 #include "simulation/group_run.h"
 #include "simulation/intake.h"
+#include "simulation/pending_responses.h"
+#include "simulation/responding_observer.h"
 #include "simulation/tally.h"
 
 namespace rehearsal::simulation {
@@ -27,18 +31,39 @@ base::Instant endOfRun(const RunOptions& options, const Intake& intake) {
     return intake.accepted() == 0 ? intake.latestArrival() : intake.latestArrival() + kRunOn;
 }
 
-/// Runs the groups of all parts on so many threads, every thread with its own figures; gives the number of
-/// people known beforehand who did something.
+/// What one thread gathers.
+struct Worker {
+    Worker(const journey::Core& core, const RunOptions& options, std::uint16_t number)
+        : tally(core.program(), number), pending(options.responses, options.seed) {}
+
+    Tally tally;
+    PendingResponses pending;
+};
+using Workers = std::vector<std::unique_ptr<Worker>>;
+
+/// Runs the groups of all parts, each worker in a thread of its own; gives the number of people known
+/// beforehand who did something.
 std::size_t runGroups(Intake& intake, const journey::Core& core, const PersonIndex& people, Instant end,
-                      std::vector<Tally>& tallies, RunControl& control) {
+                      bool respond, Workers& workers, RunControl& control) {
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> met = 0;
-    base::inParallel(tallies.size(), [&](std::size_t thread) {
-        GroupRun group(core, people, end, tallies[thread]);
+    base::inParallel(workers.size(), [&](std::size_t thread) {
+        Worker& worker = *workers[thread];
+        RespondingObserver responding(worker.tally, worker.pending);
+        GroupRun group = respond ? GroupRun(core, people, end, responding, &worker.pending)
+                                 : GroupRun(core, people, end, worker.tally);
         event::RecordReader reader(core.program().interests);
+        const auto take = [&](const char* record) {
+            const event::Event& event = reader.read(event::Record(record));
+            if (!respond) return group.take(event);
+            // A recorded reaction and one drawn again are the same event.
+            event::Event copy = event;
+            copy.isOnlyOne = false;
+            group.take(copy);
+        };
         for (std::size_t part = next++; part < Intake::kParts && !control.cancelled; part = next++) {
             intake.forEachGroup(part, [&](std::span<const char* const> records) {
-                for (const char* record : records) group.take(reader.read(event::Record(record)));
+                for (const char* record : records) take(record);
                 met += group.finish();
             });
             if (thread != 0 || !control.progress) continue;
@@ -50,18 +75,52 @@ std::size_t runGroups(Intake& intake, const journey::Core& core, const PersonInd
     return met;
 }
 
-Summary summaryOf(const std::vector<Tally>& tallies) {
+/// The inputs of the run, and their lines where they are held: with faults, or where the stream is to be
+/// kept.
+struct Inputs {
+    std::vector<event::StreamInput> inputs;
+    std::shared_ptr<const std::string> text;
+    std::vector<Instant> receivedAt;  ///< Of each line.
+    std::uint64_t tooLong = 0;
+};
+
+base::Expected<Inputs> readInputs(const RunOptions& options, RunControl& control) {
+    Inputs inputs{options.events, nullptr, {}, 0};
+    if (!options.keepStream && !options.faults.changeTheStream()) return inputs;
+    auto lines = readWithFaults(options.events, options.faults, [&](double fraction, std::uint64_t read) {
+        if (control.progress) control.progress(fraction * kShareOfReading / 2, read);
+        return !control.cancelled;
+    });
+    if (!lines) return tl::unexpected(lines.error());
+    inputs.text = std::make_shared<const std::string>(std::move(lines->text));
+    inputs.receivedAt = std::move(lines->receivedAt);
+    inputs.tooLong = lines->tooLong;
+    inputs.inputs = {inputs.text};
+    return inputs;
+}
+
+/// The stream as decided on, where it is to be kept.
+std::shared_ptr<const std::string> streamOf(const Inputs& inputs, std::vector<TakenResponse> responses,
+                                            const Intake& intake) {
+    if (responses.empty()) return inputs.text;
+    return std::make_shared<const std::string>(
+        decidedStream(*inputs.text, inputs.receivedAt, std::move(responses),
+                      [&](std::uint64_t position) { return intake.lineOf(position); }));
+}
+
+Summary summaryOf(const Workers& workers) {
     Summary summary;
     DurationCounts late;
     DurationCounts timing;
     std::map<std::string, std::vector<double>> feedLatencies;
-    for (const Tally& tally : tallies) {
-        tally.addTo(summary);
-        tally.addTo(late, timing, feedLatencies);
+    for (const auto& worker : workers) {
+        worker->tally.addTo(summary);
+        worker->tally.addTo(late, timing, feedLatencies);
     }
     summary.events.late = late.percentiles();
     summary.timing = timing.percentiles();
-    for (auto& [id, latencies] : feedLatencies) summary.feeds[id].latency = percentilesOf(std::move(latencies));
+    for (auto& [id, latencies] : feedLatencies)
+        summary.feeds[id].latency = percentilesOf(std::move(latencies));
     return summary;
 }
 
@@ -76,40 +135,55 @@ double peakMegabytes() {
 base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& options, RunControl& control) {
     const auto started = std::chrono::steady_clock::now();
     const int threads = std::max(1, options.threads);
-    const journey::Core core(bundle, options.campaigns, options.seed, options.wholeEvents);
+    const journey::Core core(bundle, options.campaigns, options.seed, options.wholeEvents,
+                             options.faults.feeds);
     const PersonIndex people(options.people);
-    auto intake = Intake::read(options.events, core.program().interests, people, threads, control.cancelled,
+    const auto inputs = readInputs(options, control);
+    if (!inputs) return tl::unexpected(inputs.error());
+    const double shareRead = inputs->text ? kShareOfReading / 2 : 0;
+    auto intake = Intake::read(inputs->inputs, core.program().interests, people, threads, control.cancelled,
                                [&](double fraction, std::uint64_t lines) {
-                                   if (control.progress) control.progress(fraction * kShareOfReading, lines);
+                                   const double share = shareRead + fraction * (kShareOfReading - shareRead);
+                                   if (control.progress) control.progress(share, lines);
                                });
     if (!intake) return tl::unexpected(intake.error());
 
     RunResult result;
     result.end = endOfRun(options, *intake);
-    std::vector<Tally> tallies;
-    for (int i = 0; i < threads; ++i) tallies.emplace_back(core.program(), static_cast<std::uint16_t>(i));
-    const std::size_t met = runGroups(*intake, core, people, result.end, tallies, control);
+    Workers workers;
+    for (int i = 0; i < threads; ++i)
+        workers.push_back(std::make_unique<Worker>(core, options, static_cast<std::uint16_t>(i)));
+    const std::size_t met =
+        runGroups(*intake, core, people, result.end, !options.responses.empty(), workers, control);
     if (control.cancelled) {
         result.cancelled = true;
         return result;
     }
-    result.summary = summaryOf(tallies);
+    std::vector<TakenResponse> responses;
+    for (const auto& worker : workers) {
+        auto& came = worker->pending.came();
+        responses.insert(responses.end(), came.begin(), came.end());
+        came.clear();
+    }
+    result.summary = summaryOf(workers);
     result.summary.profiles += options.people.size() - met;
-    result.summary.events.read = intake->linesRead();
+    result.summary.events.read = intake->linesRead() + inputs->tooLong + responses.size();
     for (std::size_t i = 0; i < event::kRejections; ++i) {
         if (intake->rejected()[i] > 0)
             result.summary.events.rejected[event::toString(static_cast<event::Rejection>(i))] =
                 intake->rejected()[i];
     }
+    if (inputs->tooLong > 0)
+        result.summary.events.rejected[event::toString(event::Rejection::TooLong)] = inputs->tooLong;
+    if (options.keepStream) result.stream = streamOf(*inputs, std::move(responses), *intake);
     std::vector<DecisionPages> pages;
-    for (Tally& tally : tallies) pages.push_back(std::move(tally.decisions()));
+    for (const auto& worker : workers) pages.push_back(std::move(worker->tally.decisions()));
     result.decisions = DecisionLog(core.sharedProgram(), std::move(pages));
     result.summary.wallSeconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     result.summary.eventsPerSecond =
-        result.summary.wallSeconds > 0
-            ? static_cast<double>(intake->linesRead()) / result.summary.wallSeconds
-            : 0;
+        result.summary.wallSeconds > 0 ? static_cast<double>(intake->linesRead()) / result.summary.wallSeconds
+                                       : 0;
     result.summary.peakRssMb = peakMegabytes();
     if (control.progress) control.progress(1, intake->linesRead());
     return result;

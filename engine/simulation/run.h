@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,17 +13,22 @@
 #include "bundle/bundle.h"
 #include "event/byte_source.h"
 #include "simulation/decision_log.h"
+#include "simulation/faults.h"
+#include "simulation/responses.h"
 #include "simulation/summary.h"
 
 namespace rehearsal::simulation {
 
 struct RunOptions {
     std::vector<event::StreamInput> events;  ///< NDJSON, plain, .gz or .zst; files or text.
-    std::vector<bundle::Person> people;         ///< Who is known beforehand.
-    std::optional<base::Instant> until;  ///< Inclusive; without it 90 days after the latest arrival (S4).
+    std::vector<bundle::Person> people;      ///< Who is known beforehand.
+    std::optional<base::Instant> until;      ///< Inclusive; without it 90 days after the latest arrival (S4).
     std::uint64_t seed = 0;
     std::vector<std::string> campaigns;  ///< Empty: all but the archived.
     int threads = 1;
+    Faults faults;
+    Responses responses;       ///< How people react to messages.
+    bool keepStream = false;   ///< Give the stream as decided on. It is held in memory, as with faults.
     bool wholeEvents = false;  ///< Keep all of every event, also what no rule reads.
 };
 
@@ -36,8 +42,9 @@ struct RunControl {
 struct RunResult {
     Summary summary;
     DecisionLog decisions;
-    base::Instant end;       ///< When the run ended, in the stream's time.
-    bool cancelled = false;  ///< Then summary and decisions are empty.
+    std::shared_ptr<const std::string> stream;  ///< As decided on, a line an event; only where asked for.
+    base::Instant end;                          ///< When the run ended, in the stream's time.
+    bool cancelled = false;                     ///< Then summary and decisions are empty.
 };
 
 /// Runs a bundle over streams. The same bundle, streams, people, options and seed give the same result, with

@@ -4,7 +4,6 @@
 #include <string>
 #include <variant>
 
-#include "event/json_line.h"
 #include "event/line_parser.h"
 
 using namespace rehearsal;
@@ -17,25 +16,62 @@ const std::string line =
     R"("locale":"en-GB","page":{"path":"/spring/linen-shirt","referrer":"https://example.com/"}},"properties":)"
     R"({"product_id":"linen-shirt","name":"Linen shirt","category":"shirts","price":49.9,"quantity":1}})";
 
+/// A line with the bytes behind it that a writer asks for.
+std::string padded(std::string text) {
+    return text.append(event::RecordWriter::kPadding, '\0');
+}
+
+void write(benchmark::State& state, const condition::EventInterests& interests, const std::string& text) {
+    event::RecordWriter writer(interests);
+    const std::string bytes = padded(text);
+    std::string record;
+    for (auto _ : state) {
+        record.clear();
+        benchmark::DoNotOptimize(writer.write(std::string_view(bytes).substr(0, text.size()), 1, record));
+    }
+    state.SetItemsProcessed(state.iterations());
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+    state.counters["record"] = static_cast<double>(record.size());
+}
+
+void writeWhole(benchmark::State& state) {
+    write(state, event::everything(), line);
+}
+BENCHMARK(writeWhole);
+
+void writeWhatRulesRead(benchmark::State& state) {
+    condition::EventInterests interests;
+    const auto added = interests.intern("Product Added");
+    interests.reads(added, {"properties", "product_id"});
+    interests.reads(added, {"properties", "price"});
+    interests.seal();
+    write(state, interests, line);
+}
+BENCHMARK(writeWhatRulesRead);
+
+void writeWithoutMessageId(benchmark::State& state) {
+    std::string text = line;
+    const std::string id = R"("messageId":"m-184467",)";
+    write(state, event::everything(), text.erase(text.find(id), id.size()));
+}
+BENCHMARK(writeWithoutMessageId);
+
+void readBack(benchmark::State& state) {
+    event::RecordWriter writer(event::everything());
+    event::RecordReader reader(event::everything());
+    const std::string bytes = padded(line);
+    std::string record;
+    writer.write(std::string_view(bytes).substr(0, line.size()), 1, record);
+    for (auto _ : state) benchmark::DoNotOptimize(reader.read(event::Record(record.data())).content);
+    state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(readBack);
+
 void parseLine(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(event::parseLine(line));
     state.SetItemsProcessed(state.iterations());
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(line.size()));
 }
 BENCHMARK(parseLine);
-
-void parseRoot(benchmark::State& state) {
-    const auto event = std::get<event::Event>(event::parseLine(line));
-    for (auto _ : state) benchmark::DoNotOptimize(event::parseRoot(event));
-    state.SetItemsProcessed(state.iterations());
-}
-BENCHMARK(parseRoot);
-
-void contentId(benchmark::State& state) {
-    const auto root = *event::parseJsonLine(line);
-    for (auto _ : state) benchmark::DoNotOptimize(event::contentId(root));
-    state.SetItemsProcessed(state.iterations());
-}
-BENCHMARK(contentId);
 
 }  // namespace

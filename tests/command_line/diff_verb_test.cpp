@@ -1,3 +1,4 @@
+#include <QFile>
 #include <QTemporaryDir>
 
 #include "bundle/files.h"
@@ -55,6 +56,15 @@ class DiffVerbTest : public QObject {
         const Outcome json =
             rehearse(QStringList{"diff", kBundle, shorterWait()} + kRun + QStringList{"--json"});
         QVERIFY(json.out.contains(QString("\"changed\": %1").arg(lines.size())));
+    }
+    void standardInputIsReadForBoth() {
+        QFile events(kEvents);
+        QVERIFY(events.open(QIODevice::ReadOnly));
+        const QStringList options{"--profiles", kBundle + "/profiles.ndjson", "--events", "-"};
+        const Outcome outcome = rehearse(QStringList{"diff", kBundle, kBundle} + options, events.readAll());
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.out.contains("No message changes."), qPrintable(outcome.out));
+        QVERIFY(!outcome.out.contains(" 0 messages"));
     }
     void aCampaignThatNeitherHasIsASentenceAndStatus2() {
         const Outcome outcome =

@@ -1,5 +1,6 @@
 #include "event/line_parser.h"
 
+#include "base/sha256.h"
 #include "support/test.h"
 
 using namespace rehearsal;
@@ -59,10 +60,10 @@ class LineParserTest : public QObject {
             R"({"type":"identify","userId":42,"anonymousId":1.5,"messageId":9007199254740993,"receivedAt":"2026-01-01T00:00:00Z"})";
         const auto parsed = event::parseLine(line);
         const event::Event& event = *std::get<event::ParsedEvent>(parsed);
-        QCOMPARE(event.userId, std::string("42"));
-        QCOMPARE(event.anonymousId, std::string("1.5"));
-        QCOMPARE(event.messageId, std::string("9007199254740993"));
-        QCOMPARE(event.name, std::string("$identify"));
+        QCOMPARE(event.userId, std::string_view("42"));
+        QCOMPARE(event.anonymousId, std::string_view("1.5"));
+        QCOMPARE(event.messageId, std::string_view("9007199254740993"));
+        QCOMPARE(event.name, std::string_view("$identify"));
         QCOMPARE(event.timestamp.ms, event.receivedAt.ms);
     }
     void takesIntegersBeyond64BitsThatAreWithinADouble() {
@@ -77,17 +78,42 @@ class LineParserTest : public QObject {
     }
     void standsInForAMissingMessageIdWithTheContentAlone() {
         const auto idOf = [](const std::string& line) {
-            return event::contentId(event::parseRoot(std::get<event::Event>(event::parseLine(line))));
+            return std::string(std::get<event::ParsedEvent>(event::parseLine(line))->messageId);
         };
         const std::string plain =
             R"({"type":"track","event":"A","userId":"u","timestamp":"2026-01-01T00:00:00Z","properties":{"a":1,"b":2.0}})";
         const std::string retried =
             R"({ "userId":"u","type":"track","event":"A","sentAt":"2026-01-02T00:00:00Z","receivedAt":"2026-01-02T00:00:00Z",)"
-            R"("timestamp":"2026-01-01T00:00:00Z","properties":{"b":2,"a":1.0}})";
+            R"("messageId":"","timestamp":"2026-01-01T00:00:00Z","properties":{"b":2,"a":1.0}})";
         const std::string other =
             R"({"type":"track","event":"A","userId":"u","timestamp":"2026-01-01T00:00:00Z","properties":{"a":1,"b":3}})";
+        const std::string canonical =
+            R"({"event":"A","properties":{"a":1,"b":2},"timestamp":"2026-01-01T00:00:00Z","type":"track","userId":"u"})";
+        QCOMPARE(idOf(plain), base::hex(base::sha256(canonical)));
         QCOMPARE(idOf(plain), idOf(retried));
         QVERIFY(idOf(plain) != idOf(other));
+    }
+    void theTimeOfArrivalNamesALineThatHasNoOther() {
+        const auto idOf = [](const std::string& line) {
+            return std::string(std::get<event::ParsedEvent>(event::parseLine(line))->messageId);
+        };
+        const std::string first = R"({"type":"page","userId":"u","receivedAt":"2026-01-01T00:00:00Z"})";
+        const std::string second = R"({"type":"page","userId":"u","receivedAt":"2026-01-01T00:00:01Z"})";
+        QCOMPARE(idOf(first), idOf(first));
+        QVERIFY(idOf(first) != idOf(second));
+    }
+    void aLineNeedNotOutliveItsEvent() {
+        auto line = std::make_unique<std::string>(
+            R"({"type":"track","event":"Order Completed, and then some","userId":"a-user-with-a-long-id",)"
+            R"("timestamp":"2026-01-01T00:00:00Z","properties":{"total":19.5}})");
+        const auto parsed = std::get<event::ParsedEvent>(event::parseLine(*line));
+        line->assign(line->size(), '#');
+        line.reset();
+        const auto copy = parsed;
+        QCOMPARE(copy->userId, std::string_view("a-user-with-a-long-id"));
+        QCOMPARE(copy->name, std::string_view("Order Completed, and then some"));
+        QCOMPARE(copy->content.view().find("properties").find("total").real(), 19.5);
+        QVERIFY(copy->content.view() == base::ValueView(copy->content.view().toValue()));
     }
 };
 

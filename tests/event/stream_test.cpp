@@ -1,14 +1,17 @@
 #include "event/stream.h"
 
-#include <zlib.h>
 #include <zstd.h>
 
 #include <QTemporaryDir>
 #include <fstream>
 
+#include "event/line_parser.h"
+#include "event/packing.h"
 #include "support/test.h"
 
 using namespace rehearsal;
+using event::pack;
+using event::Packing;
 
 namespace {
 
@@ -16,34 +19,74 @@ std::string line(const std::string& user, const std::string& received) {
     return R"({"type":"track","event":"A","userId":")" + user + R"(","receivedAt":")" + received + "\"}\n";
 }
 
-std::string gzip(const std::string& text) {
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    std::string out(compressBound(text.size()) + 64, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-    stream.avail_in = static_cast<uInt>(text.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
+event::StreamInput text(std::string bytes) {
+    return std::make_shared<const std::string>(std::move(bytes));
+}
+
+/// One frame that was written on the way, as a program does that lets others read along: its blocks have the
+/// sizes it happened to have.
+std::string zstdFlushedAfter(std::size_t first, std::string_view text) {
+    std::string out(ZSTD_compressBound(text.size()) + 1000, '\0');
+    ZSTD_outBuffer to{out.data(), out.size(), 0};
+    ZSTD_CCtx* context = ZSTD_createCCtx();
+    ZSTD_inBuffer from{text.data(), first, 0};
+    ZSTD_compressStream2(context, &to, &from, ZSTD_e_flush);
+    from = {text.data() + first, text.size() - first, 0};
+    ZSTD_compressStream2(context, &to, &from, ZSTD_e_end);
+    ZSTD_freeCCtx(context);
+    out.resize(to.pos);
     return out;
 }
 
-std::string zstd(const std::string& text) {
-    std::string out(ZSTD_compressBound(text.size()), '\0');
-    out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
-    return out;
+/// A stream read to its end.
+struct Contents {
+    struct Taken {
+        std::string user;
+        std::size_t input = 0;
+        std::uint64_t number = 0;
+        std::uint64_t position = 0;
+    };
+    struct Rejected {
+        event::Rejection why;
+        std::uint64_t number = 0;
+        std::size_t takenBefore = 0;
+    };
+    std::vector<Taken> taken;
+    std::vector<Rejected> rejected;
+
+    std::string users() const {
+        std::string out;
+        for (const Taken& each : taken) out += each.user + " ";
+        return out;
+    }
+};
+
+base::Expected<Contents> read(const std::vector<event::StreamInput>& inputs) {
+    auto stream = event::Stream::open(inputs, event::everything());
+    if (!stream) return tl::unexpected(stream.error());
+    event::RecordReader reader(event::everything());
+    Contents out;
+    for (;;) {
+        const auto item = stream->next();
+        if (!item) return tl::unexpected(item.error());
+        if (!*item) return out;
+        if ((*item)->rejection) {
+            out.rejected.push_back({*(*item)->rejection, (*item)->number, out.taken.size()});
+            continue;
+        }
+        const event::Event& event = reader.read(event::Record((*item)->record));
+        out.taken.push_back({std::string(event.userId), (*item)->input, (*item)->number, event.position});
+    }
 }
 
 }  // namespace
 
-/// Files to events: packing, ends of lines, merging.
+/// Files and texts to events: packing, ends of lines, merging.
 class StreamTest : public QObject {
     Q_OBJECT
     QTemporaryDir folder_;
 
-    std::filesystem::path write(const char* name, const std::string& bytes) {
+    event::StreamInput write(const char* name, const std::string& bytes) {
         const auto path = std::filesystem::path(folder_.path().toStdString()) / name;
         std::ofstream(path, std::ios::binary) << bytes;
         return path;
@@ -51,70 +94,148 @@ class StreamTest : public QObject {
 
   private slots:
     void readsPlainGzipAndZstdAlike() {
-        const std::string text = line("a", "2026-01-01T00:00:00Z") + line("b", "2026-01-01T00:00:01Z");
-        for (const auto& file :
-             {write("plain", text), write("packed.gz", gzip(text)), write("packed.zst", zstd(text)),
-              write("two-members.gz",
-                    gzip(line("a", "2026-01-01T00:00:00Z")) + gzip(line("b", "2026-01-01T00:00:01Z")))}) {
-            const auto stream = event::Stream::read({file});
+        const std::string a = line("a", "2026-01-01T00:00:00Z");
+        const std::string b = line("b", "2026-01-01T00:00:01Z");
+        for (const auto& input :
+             {write("plain", a + b), write("packed.gz", pack(a + b, Packing::Gzip)),
+              write("packed.zst", pack(a + b, Packing::Zstd)),
+              write("two-members.gz", pack(a, Packing::Gzip) + pack(b, Packing::Gzip)),
+              write("two-frames.zst", pack(a, Packing::Zstd) + pack(b, Packing::Zstd)), text(a + b),
+              text(pack(a + b, Packing::Gzip)), text(pack(a + b, Packing::Zstd))}) {
+            const auto stream = read({input});
             QVERIFY(stream.has_value());
-            QCOMPARE(stream->events().size(), std::size_t{2});
-            QCOMPARE(stream->events()[1].userId, std::string("b"));
+            QCOMPARE(stream->users(), std::string("a b "));
+        }
+    }
+    void readsFramesOfAnySizeOneAfterTheOther() {
+        // What is unpacked of a frame seldom fits what is asked for at once.
+        std::string packed[2];
+        std::string users;
+        std::string frame;
+        for (int i = 0; i < 30'000; ++i) {
+            const std::string user = std::to_string(i * 7919);
+            frame += line(user, "2026-01-01T00:00:00Z");
+            users += user + " ";
+            if (i % 5000 != 37 && i != 29'999) continue;
+            packed[0] += pack(frame, Packing::Gzip);
+            packed[1] += pack(frame, Packing::Zstd);
+            frame.clear();
+        }
+        for (const std::string& bytes : packed) {
+            const auto stream = read({text(bytes)});
+            QVERIFY2(stream.has_value(), stream ? "" : stream.error().text.c_str());
+            QVERIFY(stream->users() == users);
+        }
+    }
+    void readsBlocksOfAnySize() {
+        std::string lines;
+        std::string users;
+        for (int i = 0; lines.size() < 2'000'000; ++i) {
+            const std::string user = std::to_string(i * 7919);
+            lines += line(user, "2026-01-01T00:00:00Z");
+            users += user + " ";
+            if (i % 1000 != 999) continue;
+            const auto stream = read({text(zstdFlushedAfter(37'000, lines))});
+            QVERIFY2(stream.has_value(), stream ? "" : stream.error().text.c_str());
+            QVERIFY(stream->users() == users);
         }
     }
     void saysWhereACutArchiveIs() {
-        std::string text;
+        std::string lines;
         for (int i = 0; i < 5000; ++i)
-            text += line("user-" + std::to_string(i * 7919), "2026-01-01T00:00:00Z");
-        for (const std::string& packed : {gzip(text), zstd(text)}) {
-            const auto stream = event::Stream::read({write("cut", packed.substr(0, packed.size() / 2))});
+            lines += line("user-" + std::to_string(i * 7919), "2026-01-01T00:00:00Z");
+        for (const Packing packing : {Packing::Gzip, Packing::Zstd}) {
+            const std::string packed = pack(lines, packing);
+            const auto stream = read({write("cut", packed.substr(0, packed.size() / 2))});
             QVERIFY(!stream.has_value());
             QVERIFY(stream.error().file.ends_with("cut"));
             QVERIFY(stream.error().text.find("middle") != std::string::npos);
         }
     }
     void skipsABomBlankLinesAndCarriageReturns() {
-        const auto stream = event::Stream::read({write(
-            "bom", "\xEF\xBB\xBF" + line("a", "2026-01-01T00:00:00Z") + "\r\n  \n" +
+        const auto stream =
+            read({text("\xEF\xBB\xBF" + line("a", "2026-01-01T00:00:00Z") + "\r\n  \n" +
                        R"({"type":"page","userId":"b","timestamp":"2026-01-01T00:00:00Z"})" + "\r\n")});
         QVERIFY(stream.has_value());
-        QCOMPARE(stream->linesRead(), std::uint64_t{2});
-        QCOMPARE(stream->events().size(), std::size_t{2});
+        QCOMPARE(stream->users(), std::string("a b "));
+        QVERIFY(stream->rejected.empty());
+        // Blank lines are lines of the file all the same: who looks for line 4 finds it.
+        QCOMPARE(stream->taken[1].number, std::uint64_t{4});
+        QCOMPARE(stream->taken[1].position, std::uint64_t{2});
     }
     void takesALastLineWithoutItsEnd() {
-        std::string text = line("a", "2026-01-01T00:00:00Z");
-        text.pop_back();
-        QCOMPARE(event::Stream::read({write("open", text)})->events().size(), std::size_t{1});
-        QCOMPARE(event::Stream::read({write("empty", "")})->linesRead(), std::uint64_t{0});
+        std::string open = line("a", "2026-01-01T00:00:00Z");
+        open.pop_back();
+        QCOMPARE(read({write("open", open)})->users(), std::string("a "));
+    }
+    void anEmptyStreamIsNoError() {
+        for (const auto& input : {write("empty", ""), text(""), text("\xEF\xBB\xBF"), text("\n\r\n \n")}) {
+            const auto stream = read({input});
+            QVERIFY(stream.has_value());
+            QVERIFY(stream->taken.empty() && stream->rejected.empty());
+        }
+        QVERIFY(read({}).has_value());
     }
     void rejectsALongLineAndGoesOn() {
-        const auto stream = event::Stream::read(
-            {write("long", std::string(5'000'000, 'x') + "\n" + line("a", "2026-01-01T00:00:00Z"))});
+        const auto stream =
+            read({write("long", std::string(5'000'000, 'x') + "\n" + line("a", "2026-01-01T00:00:00Z"))});
         QVERIFY(stream.has_value());
-        QCOMPARE(stream->events().size(), std::size_t{1});
-        QCOMPARE(stream->rejected().at(event::Rejection::TooLong), std::uint64_t{1});
-        QCOMPARE(stream->rejectedLines().front().line, std::uint64_t{1});
+        QCOMPARE(stream->taken.size(), std::size_t{1});
+        QCOMPARE(stream->taken.front().number, std::uint64_t{2});
+        QCOMPARE(stream->rejected.size(), std::size_t{1});
+        QVERIFY(stream->rejected.front().why == event::Rejection::TooLong);
+        QCOMPARE(stream->rejected.front().number, std::uint64_t{1});
     }
     void rejectsALongLastLine() {
-        const auto stream = event::Stream::read({write("long-last", std::string(3'000'000, 'x'))});
-        QCOMPARE(stream->rejected().at(event::Rejection::TooLong), std::uint64_t{1});
+        const auto stream = read({write("long-last", std::string(3'000'000, 'x'))});
+        QCOMPARE(stream->rejected.size(), std::size_t{1});
+        QVERIFY(stream->rejected.front().why == event::Rejection::TooLong);
+    }
+    void givesARejectedLineWhereItStandsInItsInput() {
+        const auto stream = read({text("[]\n" + line("a", "2026-01-01T00:00:00Z") + "{\n{}\n" +
+                                       line("b", "2026-01-01T00:00:01Z") + "true\n")});
+        QCOMPARE(stream->users(), std::string("a b "));
+        std::string told;
+        for (const auto& each : stream->rejected)
+            told += std::string(event::toString(each.why)) + " " + std::to_string(each.number) + " after " +
+                    std::to_string(each.takenBefore) + "\n";
+        QCOMPARE(told, std::string("not_an_object 1 after 0\nmalformed_json 3 after 1\n"
+                                   "unknown_type 4 after 1\nnot_an_object 6 after 2\n"));
+    }
+    void showsEveryLineAsItCame() {
+        const std::string a = line("a", "2026-01-01T00:00:00Z");
+        auto stream = event::Stream::open({text(a + "nonsense  \r\n")}, event::everything());
+        const auto first = stream->next();
+        QCOMPARE(std::string((*first)->line) + "\n", a);
+        const auto second = stream->next();
+        QCOMPARE(std::string((*second)->line), std::string("nonsense  "));
+        QVERIFY((*second)->record == nullptr);
+        const auto end = stream->next();
+        QVERIFY(end && !*end);
     }
     void mergesFilesByArrivalEachInItsOwnOrder() {
         const auto first =
             write("first", line("a1", "2026-01-01T00:00:05Z") + line("a2", "2026-01-01T00:00:01Z"));
         const auto second =
             write("second", line("b1", "2026-01-01T00:00:03Z") + line("b2", "2026-01-01T00:00:05Z"));
-        const auto stream = event::Stream::read({first, second});
-        std::string order;
-        for (const auto& event : stream->events()) order += event.userId + " ";
-        QCOMPARE(order, std::string("b1 a1 a2 b2 "));
-        QCOMPARE(stream->events()[3].position, std::uint64_t{4});
+        const auto stream = read({first, second});
+        QCOMPARE(stream->users(), std::string("b1 a1 a2 b2 "));
+        QCOMPARE(stream->taken[3].position, std::uint64_t{4});
+        QCOMPARE(stream->taken[1].input, std::size_t{0});
+        QCOMPARE(stream->taken[3].input, std::size_t{1});
+        QCOMPARE(stream->taken[3].number, std::uint64_t{2});
+    }
+    void saysHowMuchIsRead() {
+        auto stream = event::Stream::open({text(line("a", "2026-01-01T00:00:00Z"))}, event::everything());
+        while (*stream->next()) {
+        }
+        QCOMPARE(stream->fraction(), 1.0);
     }
     void saysWhichFileIsMissing() {
-        const auto stream = event::Stream::read({"/nowhere/at-all.ndjson"});
+        const auto stream = read({std::filesystem::path("/nowhere/at-all.ndjson")});
         QVERIFY(!stream.has_value());
         QCOMPARE(stream.error().file, std::string("/nowhere/at-all.ndjson"));
-        QVERIFY(!event::Stream::read({folder_.path().toStdString()}).has_value());
+        QVERIFY(!read({std::filesystem::path(folder_.path().toStdString())}).has_value());
     }
 };
 

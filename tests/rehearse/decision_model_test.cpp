@@ -11,6 +11,7 @@
 #include "rehearse/decisions_csv.h"
 #include "rehearse/messages_over_time.h"
 #include "rehearse/reason_text.h"
+#include "support/decision_log.h"
 #include "support/test.h"
 
 using namespace rehearsal;
@@ -56,7 +57,7 @@ bundle::Bundle sampleBundle() {
     return bundle;
 }
 
-ShownRun runOf(std::vector<Decision> decisions) {
+ShownRun runOf(simulation::DecisionLog decisions) {
     auto result = std::make_shared<simulation::RunResult>();
     result->decisions = std::move(decisions);
     return {result, std::make_shared<const RunNames>(sampleBundle()), widgets::Year::Hidden};
@@ -69,10 +70,12 @@ events::RowQuery::Rows allRows(std::size_t count) {
 }
 
 ShownRun sampleRun() {
-    return runOf({decision(Kind::Enter, "2026-03-03T09:00:00Z", "p-7"),
-                  decision(Kind::Send, "2026-03-03T09:30:00Z", "p-7"),
-                  decision(Kind::Skip, "2026-03-03T09:30:00Z", "b", "no_consent", "GB opt-in: pending"),
-                  decision(Kind::Deny, "2026-03-04T09:30:00Z", "b", "cooldown")});
+    return runOf(test::decisionLog(
+        sampleBundle(),
+        {decision(Kind::Enter, "2026-03-03T09:00:00Z", "p-7"),
+         decision(Kind::Send, "2026-03-03T09:30:00Z", "p-7"),
+         decision(Kind::Skip, "2026-03-03T09:45:00Z", "b", "no_consent", "GB opt-in: pending"),
+         decision(Kind::Deny, "2026-03-04T09:30:00Z", "b", "cooldown")}));
 }
 
 std::vector<events::RowQuery::Row> rowsOf(const ShownRun& run, const DecisionFilter& filter) {
@@ -118,7 +121,7 @@ class DecisionModelTest : public QObject {
         model.setRun(sampleRun(), allRows(4));
         const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
         QCOMPARE(text(1, DecisionModel::Time), QString("Tue 3 Mar, 04:30 (New York)"));
-        QCOMPARE(text(2, DecisionModel::Time), QString("Tue 3 Mar, 10:30 (Paris)"));
+        QCOMPARE(text(2, DecisionModel::Time), QString("Tue 3 Mar, 10:45 (Paris)"));
         QCOMPARE(text(1, DecisionModel::Person), QString("Lena"));
         QCOMPARE(text(2, DecisionModel::Person), QString("b"));
         QCOMPARE(text(1, DecisionModel::Campaign), QString("Cart recovery"));
@@ -171,7 +174,7 @@ class DecisionModelTest : public QObject {
         QCOMPARE(lines[0].trimmed(),
                  QByteArray("Instant,Time,Person,Campaign,Decision,Step,Why,Person id,Reason"));
         QVERIFY(lines[3].startsWith(
-            "2026-03-03T09:30:00.000Z,\"Tue 3 Mar, 10:30 (Paris)\",b,Cart recovery,Not sent,"));
+            "2026-03-03T09:45:00.000Z,\"Tue 3 Mar, 10:45 (Paris)\",b,Cart recovery,Not sent,"));
     }
     void csvFieldsAreQuotedAndNeverFormulas() {
         QCOMPARE(csvField("a,b"), QByteArray("\"a,b\""));
@@ -185,16 +188,16 @@ class DecisionModelTest : public QObject {
         QCOMPARE(written.error().file, std::string("no-such-folder/d.csv"));
     }
     void aMillionDecisionsAreFilteredWithoutHoldingUpTheWindow() {
-        std::vector<Decision> decisions;
-        decisions.reserve(1'000'000);
+        test::DecisionLogMaker log(sampleBundle());
+        Decision one;
+        one.campaign = "cart-recovery";
         for (int i = 0; i < 1'000'000; ++i) {
-            Decision one;
+            const std::string person = std::string("u").append(std::to_string(i));
             one.kind = i % 1000 == 0 ? Kind::Skip : Kind::Send;
-            one.profile = std::string("u").append(std::to_string(i));
-            one.campaign = "cart-recovery";
-            decisions.push_back(std::move(one));
+            one.profile = person;
+            log.add(one);
         }
-        const ShownRun run = runOf(std::move(decisions));
+        const ShownRun run = runOf(std::move(log).finish());
         DecisionModel model;
         model.setRun(run, allRows(1'000'000));
         events::RowQuery query;
@@ -205,7 +208,7 @@ class DecisionModelTest : public QObject {
                     orderBy(run, DecisionModel::Person, Qt::DescendingOrder));
         QVERIFY2(timer.elapsed() < 50, "the query was worked out on the GUI thread");
         QTRY_COMPARE(model.rowCount(), 1000);
-        QCOMPARE(model.decision(0).profile, std::string("u999000"));
+        QCOMPARE(model.decision(0).profile, std::string_view("u999000"));
     }
 };
 

@@ -34,12 +34,20 @@ Lines arriving(const Lines& lines, const Faults& faults) {
     return out;
 }
 
-event::Event eventOf(const std::string& line) {
-    return std::get<event::Event>(event::parseLine(line));
+/// What an event says of itself.
+struct Facts {
+    std::string userId;
+    base::Instant timestamp;
+    base::Instant receivedAt;
+};
+
+Facts eventOf(const std::string& line) {
+    const auto event = std::get<event::ParsedEvent>(event::parseLine(line));
+    return {std::string(event->userId), event->timestamp, event->receivedAt};
 }
 
 bool isEvent(const std::string& line) {
-    return std::holds_alternative<event::Event>(event::parseLine(line));
+    return std::holds_alternative<event::ParsedEvent>(event::parseLine(line));
 }
 
 base::Instant minute(std::int64_t n) {
@@ -182,7 +190,7 @@ class FaultyStreamTest : public QObject {
         QCOMPARE(out.size(), longStream().size());
         std::vector<std::int64_t> delays;
         for (const std::string& one : out) {
-            const event::Event event = eventOf(one);
+            const Facts event = eventOf(one);
             if (event.receivedAt > event.timestamp) delays.push_back((event.receivedAt - event.timestamp).ms);
         }
         QVERIFY(isRate(delays.size(), out.size(), 0.5));
@@ -202,7 +210,7 @@ class FaultyStreamTest : public QObject {
         std::size_t slow = 0;
         const Lines out = arriving(longStream(), faults);
         for (std::size_t i = 0; i < out.size(); ++i) {
-            const event::Event event = eventOf(out[i]);
+            const Facts event = eventOf(out[i]);
             QCOMPARE(event.receivedAt.ms, eventOf(longStream()[i]).receivedAt.ms);
             const std::int64_t by = (event.timestamp - event.receivedAt).ms;
             QVERIFY(by == 0 || std::abs(by) == base::hours(1).ms);
@@ -218,7 +226,7 @@ class FaultyStreamTest : public QObject {
         const std::string received = R"({"type":"page","userId":"a","receivedAt":"2026-03-02T10:00:00Z"})";
         QCOMPARE(arriving({received}, faults)[0], received);
         const std::string sent = R"({"type":"page","userId":"a","timestamp":"2026-03-02T10:00:00Z"})";
-        const event::Event event = eventOf(arriving({sent}, faults)[0]);
+        const Facts event = eventOf(arriving({sent}, faults)[0]);
         QCOMPARE(event.receivedAt.ms, minute(0).ms);
         QCOMPARE(std::abs((event.timestamp - event.receivedAt).ms), base::hours(1).ms);
     }
@@ -293,6 +301,29 @@ class FaultyStreamTest : public QObject {
                           ofPerson(all, person));
             }
         }));
+    }
+    void faultsAreDrawnAsTheTextSays() {
+        // Worked out by other code, from SHA-256("5/late/a-1/1") and so on.
+        const auto arriving1 = [](const Faults& faults) { return arriving({line("a", 1)}, faults); };
+        Faults faults;
+        faults.seed = 5;
+        faults.loss = 0.6795;
+        QCOMPARE(arriving1(faults).size(), std::size_t{1});
+        faults.loss = 0.6796;
+        QCOMPARE(arriving1(faults).size(), std::size_t{0});
+        faults.loss = 0;
+        faults.late = {0.777, {base::minutes(2), base::minutes(30)}};
+        faults.skew = {0.708, base::hours(1)};
+        faults.duplicate = {0.1072, base::minutes(10)};
+        const Lines out = arriving1(faults);
+        QCOMPARE(out.size(), std::size_t{2});
+        QCOMPARE((eventOf(out[0]).receivedAt - minute(1)).ms, std::int64_t{969'197});
+        QCOMPARE((eventOf(out[1]).receivedAt - minute(1)).ms, std::int64_t{969'197 + 600'000});
+        QCOMPARE((eventOf(out[0]).timestamp - minute(1)).ms, base::hours(1).ms);
+        faults.late.rate = 0.776;
+        faults.skew.rate = 0.707;
+        faults.duplicate.rate = 0.107;
+        QCOMPARE(arriving1(faults), Lines{line("a", 1)});
     }
     void ofEqualIdsEachLineIsDrawnByItself() {
         Faults faults;

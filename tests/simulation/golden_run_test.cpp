@@ -42,15 +42,14 @@ bool holds(const Json& expected, const Json& actual) {
 }  // namespace
 
 /// Runs every case folder under tests/golden/engine: a case is added with no code. It holds bundle/,
-/// profiles.ndjson, events.ndjson and expected.ndjson; and, where wanted, summary.json (fields of the summary
-/// that must be so) and status (2: the input is to be refused).
+/// profiles.ndjson, events.ndjson and expected.ndjson; and, where wanted, faults.json, summary.json (fields
+/// of the summary that must be so) and status (2: the input is to be refused).
 class GoldenRunTest : public QObject {
     Q_OBJECT
 
     static void addCases(const QString& root) {
         QTest::addColumn<QString>("folder");
         for (const QString& name : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-            if (QFile::exists(root + "/" + name + "/faults.json")) continue;
             QTest::newRow(qPrintable(name)) << root + "/" + name;
         }
     }
@@ -74,6 +73,12 @@ class GoldenRunTest : public QObject {
             options.events = {folder / "events.ndjson"};
             options.people = people;
             options.threads = threads;
+            if (std::filesystem::exists(folder / "faults.json")) {
+                const auto [faults, wrong] =
+                    simulation::readFaults(slurp(folder / "faults.json"), "faults.json", reading.bundle);
+                QVERIFY(wrong.empty());
+                options.faults = faults;
+            }
             simulation::RunControl control;
             const auto result = simulation::run(reading.bundle, options, control);
             QVERIFY(result.has_value());

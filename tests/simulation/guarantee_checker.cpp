@@ -35,27 +35,42 @@ std::string period(const std::string& per, const base::LocalTime& local) {
 }  // namespace
 
 std::vector<Violation> Checker::check(const std::vector<std::string>& log) {
-    for (line_ = 0; line_ < log.size(); ++line_) {
-        const Json line = Json::parse(log[line_]);
-        const std::string profile = line.at("profile");
-        const std::string decision = line.at("decision");
-        const Instant at = instantOf(line, "at");
-        checkOrder(profile, at);
-        if (decision == "enter") enter(line, profile, at);
-        if (decision == "merge") merge(line, profile, at);
-        if (decision == "enter" || decision == "merge" || decision == "deny") continue;
-        auto& journeys = journeys_[profile];
-        const auto journey = journeys.find(line.at("journey"));
-        if (journey == journeys.end() || journey->second.campaign != line.at("campaign")) {
-            breaks("no_journey");
-            if (decision == "send") checkPerson(profile, line.at("purpose"), at);
-            continue;
-        }
-        if (decision == "send") checkSend(line, profile, at, journey->second);
-        if (decision == "exit") journeys.erase(journey);
-    }
+    log_.clear();
+    for (const std::string& line : log) log_.push_back(Json::parse(line));
+    done_.assign(log.size(), false);
+    for (line_ = 0; line_ < log.size(); ++line_)
+        checkOrder(log_[line_].at("profile"), instantOf(log_[line_], "at"));
+    for (std::size_t i = 0; i < log.size(); ++i) checkLine(i);
+    line_ = log.size();
     if (unions_ != world_.unions().size()) breaks("merge");
     return violations_;
+}
+
+void Checker::checkLine(std::size_t number) {
+    if (done_[number]) return;
+    done_[number] = true;
+    const Json& line = log_[number];
+    const std::string profile = line.at("profile");
+    const std::string decision = line.at("decision");
+    const Instant at = instantOf(line, "at");
+    // What a profile decided before it was merged stands behind the merge where its id comes later.
+    for (std::size_t i = number + 1;
+         decision == "merge" && i < log_.size() && log_[i].at("at") == line.at("at"); ++i) {
+        if (log_[i].at("profile") == line.at("from")) checkLine(i);
+    }
+    line_ = number;
+    if (decision == "enter") enter(line, profile, at);
+    if (decision == "merge") merge(line, profile, at);
+    if (decision == "enter" || decision == "merge" || decision == "deny") return;
+    auto& journeys = journeys_[profile];
+    const auto journey = journeys.find(line.at("journey"));
+    if (journey == journeys.end() || journey->second.campaign != line.at("campaign")) {
+        breaks("no_journey");
+        if (decision == "send") checkPerson(profile, line.at("purpose"), at);
+        return;
+    }
+    if (decision == "send") checkSend(line, profile, at, journey->second);
+    if (decision == "exit") journeys.erase(journey);
 }
 
 void Checker::checkOrder(const std::string& profile, Instant at) {

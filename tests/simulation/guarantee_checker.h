@@ -57,6 +57,7 @@ class Checker {
     };
 
     void breaks(const char* rule) { violations_.push_back({rule, line_}); }
+    void checkLine(std::size_t number);
     void checkOrder(const std::string& profile, base::Instant at);
     void enter(const Json& line, const std::string& profile, base::Instant at);
     void merge(const Json& line, const std::string& into, base::Instant at);
@@ -74,6 +75,8 @@ class Checker {
     const World& world_;
     std::map<std::string, Json> campaigns_;
 
+    std::vector<Json> log_;
+    std::vector<bool> done_;
     std::vector<Violation> violations_;
     std::size_t line_ = 0;
     std::pair<base::Instant, std::string> last_{base::Instant::min(), {}};

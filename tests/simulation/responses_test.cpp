@@ -39,7 +39,7 @@ std::string findingsOf(const std::string& text) {
 const base::Instant kSent = *base::parseInstant("2026-03-02T10:00:00Z");
 
 simulation::SentMessage message(std::string_view key, std::string_view templateId = "reminder") {
-    return {key, "cart", "remind", templateId, "marketing", "ana", kSent};
+    return {std::string(key), "cart", "remind", templateId, "marketing", "ana", kSent};
 }
 
 const char* const kAll = R"({"open": {"chance": 0.35, "after": {"p50": "1h", "p95": "20h"}},
@@ -163,6 +163,17 @@ class ResponsesTest : public QObject {
         const double p95 = static_cast<double>(delays[delays.size() * 95 / 100]) / 3'600'000;
         QVERIFY2(std::abs(p50 - 1) < 0.1, std::to_string(p50).c_str());
         QVERIFY2(std::abs(p95 - 20) < 3, std::to_string(p95).c_str());
+    }
+    void reactionsAreDrawnAsTheTextSays() {
+        // Worked out by other code: SHA-256("4/open/cart/remind/ana/m1/1") gives u1 0.1511…, u2 0.9504…
+        const auto opensFor = [](const char* chance) {
+            const std::string text = std::string(R"({"open": {"chance": )") + chance +
+                                     R"(, "after": {"p50": "1h", "p95": "20h"}}})";
+            return simulation::responsesTo(message("cart/remind/ana/m1/1"), read(text), 4);
+        };
+        QCOMPARE(opensFor("0.151").size(), std::size_t{0});
+        QCOMPARE(opensFor("0.152").size(), std::size_t{1});
+        QCOMPARE((opensFor("0.152")[0].at - kSent).ms, std::int64_t{72'535'762});
     }
     void oneKindDoesNotShiftAnother() {
         const Responses all = read(kAll);

@@ -32,7 +32,7 @@ bundle::Files shop() {
         "wait-30m":{"type":"wait","for":"30m","next":"remind"},
         "remind":{"type":"send","template":"t","slots":{"foot":{"fallback":"foot"}},"next":"wait-1d"},
         "wait-1d":{"type":"wait","for":"1d","next":"arms"},
-        "arms":{"type":"split","arms":[{"name":"yes","weight":1,"next":"offer"},{"name":"no","weight":0,"next":null}]},"offer":{"type":"send","template":"t","next":null}}})");
+        )" R"("arms":{"type":"split","arms":[{"name":"yes","weight":1,"next":"offer"},{"name":"no","weight":0,"next":null}]},"offer":{"type":"send","template":"t","next":null}}})");
     files.set("campaigns/quiet.json", R"({"format":"rehearsal.campaign/1","name":"Quiet",
         "entry":{"triggers":[{"type":"inactivity","of":"Viewed","for":"7d"}]},"start":"note",
         "nodes":{"note":{"type":"send","template":"t","next":null}}})");

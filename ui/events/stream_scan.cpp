@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "event/line_parser.h"
 #include "event/line_source.h"
 
 namespace rehearsal::events {
@@ -19,9 +20,9 @@ class Scan {
     void take(const event::LineSource::Line& line) {
         ++facts_.lines;
         if (line.tooLong) return reject(line, event::Rejection::TooLong);
-        const auto parsed = event::parseLine(line.text);
-        if (const auto* rejection = std::get_if<event::Rejection>(&parsed)) return reject(line, *rejection);
-        accept(line, *std::get<event::ParsedEvent>(parsed));
+        record_.clear();
+        if (const auto rejection = writer_.write(line.text, 0, record_)) return reject(line, *rejection);
+        accept(line, reader_.read(event::Record(record_.data())));
     }
 
     StreamFacts finish() && {
@@ -50,7 +51,8 @@ class Scan {
         facts_.first = facts_.first ? std::min(*facts_.first, time) : time;
         facts_.last = facts_.last ? std::max(*facts_.last, time) : time;
         facts_.bins.add(time);
-        std::string person = event.userId.empty() ? std::string("anon:").append(event.anonymousId) : std::string(event.userId);
+        std::string person =
+            event.userId.empty() ? std::string("anon:").append(event.anonymousId) : std::string(event.userId);
         people_.insert(std::hash<std::string>{}(person));
         if (const auto name = names_.find(std::string(event.name)); name != names_.end()) {
             ++name->second;
@@ -58,10 +60,14 @@ class Scan {
             names_.emplace(event.name, 1);
         }
         if (facts_.rows.size() < kMostRows)
-            facts_.rows.push_back({time, std::string(event.name), std::move(person), line.number, std::string(line.text)});
+            facts_.rows.push_back(
+                {time, std::string(event.name), std::move(person), line.number, std::string(line.text)});
     }
 
     StreamFacts facts_;
+    event::RecordWriter writer_{event::everything()};
+    event::RecordReader reader_{event::everything()};
+    std::string record_;
     std::unordered_set<std::size_t> people_;  ///< Hashes: a count does not need the names.
     std::unordered_map<std::string, std::uint64_t> names_;
 };

@@ -69,7 +69,7 @@ constexpr std::array kOutcomes = {
 };
 
 template <class Entries>
-auto find(const Entries& entries, const std::string& id) {
+auto find(const Entries& entries, std::string_view id) {
     const auto found =
         std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return id == entry.id; });
     return found == entries.end() ? nullptr : &*found;
