@@ -78,7 +78,8 @@ std::optional<Instant> parseUsual(std::string_view text) {
     if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 ||
         second > 60)
         return std::nullopt;
-    const std::int64_t ms = ((hour * 60 + minute) * 60 + second) * std::int64_t{1000} + two(20) * 10 + digit[22];
+    const std::int64_t ms =
+        ((hour * 60 + minute) * 60 + second) * std::int64_t{1000} + two(20) * 10 + digit[22];
     return Instant{daysFromCivil(year, month, day) * kMsPerDay + ms};
 }
 

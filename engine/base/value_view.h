@@ -20,7 +20,9 @@ class ValueView {
     ValueView(bool b) : kind_(Kind::Boolean) { scalar_.boolean = b; }
     ValueView(std::int64_t n) : kind_(Kind::Integer) { scalar_.integer = n; }
     ValueView(double n) : kind_(Kind::Real) { scalar_.real = n; }
-    ValueView(std::string_view text) : kind_(Kind::String), size_(text.size()) { scalar_.bytes = text.data(); }
+    ValueView(std::string_view text) : kind_(Kind::String), size_(text.size()) {
+        scalar_.bytes = text.data();
+    }
     ValueView(const char* text) : ValueView(std::string_view(text)) {}
     /// Bytes of a Packer.
     static ValueView packed(const char* bytes);
@@ -68,7 +70,7 @@ class ValueView {
         bool boolean;
         std::int64_t integer = 0;
         double real;
-        const char* bytes;       ///< Text, or what a packed array or object holds.
+        const char* bytes;      ///< Text, or what a packed array or object holds.
         const void* container;  ///< A Value::Array or Value::Object.
     } scalar_;
 };

@@ -10,7 +10,8 @@ struct Compiler::Segments {
     std::map<std::string, std::shared_ptr<Predicate>> compiled;
 };
 
-Compiler::Compiler(const std::vector<std::pair<std::string, bundle::Condition>>& segments, EventInterests& interests)
+Compiler::Compiler(const std::vector<std::pair<std::string, bundle::Condition>>& segments,
+                   EventInterests& interests)
     : interests_(interests), segments_(std::make_unique<Segments>(Segments{segments, {}})) {}
 
 Compiler::~Compiler() = default;
@@ -112,7 +113,8 @@ struct Compiler::Build {
         const EventNameId name = compiler.interests_.intern(did.event);
         compiler.interests_.remember(name, did.sinceEntry ? std::nullopt : did.within);
         test.query = {name, did.within, did.sinceEntry};
-        if (did.where) test.where = std::make_shared<const Predicate>(compiler.compileWhere(*did.where, name));
+        if (did.where)
+            test.where = std::make_shared<const Predicate>(compiler.compileWhere(*did.where, name));
         const bool unbounded = !did.atLeast && !did.atMost && !did.exactly;
         test.atLeast = did.exactly ? *did.exactly : did.atLeast ? *did.atLeast : unbounded ? 1 : 0;
         test.atMost = did.exactly ? did.exactly : did.atMost;

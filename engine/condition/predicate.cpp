@@ -24,7 +24,8 @@ bool Predicate::fieldHolds(const Field& test, const Facts& facts, const EventVie
         const base::Instant start = facts.now() - test.duration;
         return test.op == Op::OlderThan ? *instant <= start : *instant > start && *instant <= facts.now();
     }
-    const ValueView operand = test.reference ? valueOf(*test.reference, facts, event) : ValueView(test.literal);
+    const ValueView operand =
+        test.reference ? valueOf(*test.reference, facts, event) : ValueView(test.literal);
     return compare(field, test.op, operand, test.ignoreCase);
 }
 
@@ -73,8 +74,8 @@ bool Predicate::holds(const Facts& facts, const EventView* event) const {
 
 bool Matcher::matches(std::optional<EventNameId> name, const EventView& event, const Facts& facts) const {
     return name && std::any_of(any_.begin(), any_.end(), [&](const One& one) {
-        return one.id == *name && (!one.where || one.where->holds(facts, &event));
-    });
+               return one.id == *name && (!one.where || one.where->holds(facts, &event));
+           });
 }
 
 bool Matcher::names(std::optional<EventNameId> name) const {

@@ -29,7 +29,8 @@ struct Event {
     base::Instant timestamp;     ///< timestamp, or else receivedAt
     base::Instant receivedAt;    ///< receivedAt, or else timestamp
     std::uint64_t position = 0;  ///< Orders the lines of the merged stream: the order of arrival.
-    base::PackedValue content;   ///< What the rules read of it; `event` is its name, also where that is no track.
+    base::PackedValue
+        content;  ///< What the rules read of it; `event` is its name, also where that is no track.
 };
 
 }  // namespace rehearsal::event

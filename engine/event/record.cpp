@@ -56,8 +56,8 @@ struct CallName {
     std::string_view type;
     std::string_view name;
 };
-constexpr CallName kCalls[] = {{"track", ""},     {"identify", "$identify"}, {"page", "$page"},
-                               {"screen", "$screen"}, {"group", "$group"},   {"alias", "$alias"}};
+constexpr CallName kCalls[] = {{"track", ""},         {"identify", "$identify"}, {"page", "$page"},
+                               {"screen", "$screen"}, {"group", "$group"},       {"alias", "$alias"}};
 
 /// The members of a line that name an event.
 struct Envelope {

@@ -30,8 +30,8 @@ class Stream {
     static base::Expected<Stream> open(const std::vector<StreamInput>& inputs,
                                        const condition::EventInterests& interests);
 
-    /// The next line, good until the next call; nothing at the end. Lines that are taken have positions from 1
-    /// on; a rejected line comes right before the next line of its input that is taken.
+    /// The next line, good until the next call; nothing at the end. Lines that are taken have positions from
+    /// 1 on; a rejected line comes right before the next line of its input that is taken.
     base::Expected<std::optional<Item>> next();
     /// Share of the inputs read so far, 0 to 1.
     double fraction() const;

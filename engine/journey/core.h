@@ -23,8 +23,9 @@ enum class Taken : std::uint8_t { Accepted, Untracked, Duplicate };
 /// a stream processor all call this. Immutable; any number of threads may use one core on different states.
 class Core {
   public:
-    /// A bundle without errors; `onlyCampaigns` empty takes all but the archived. `wholeEvents`: events are to
-    /// be kept whole, also what no rule reads, for rendering and explaining. `feedFaults`: what befalls feeds.
+    /// A bundle without errors; `onlyCampaigns` empty takes all but the archived. `wholeEvents`: events are
+    /// to be kept whole, also what no rule reads, for rendering and explaining. `feedFaults`: what befalls
+    /// feeds.
     explicit Core(const bundle::Bundle& bundle, const std::vector<std::string>& onlyCampaigns = {},
                   std::uint64_t seed = 0, bool wholeEvents = false, FeedFaults feedFaults = {});
 

@@ -12,7 +12,8 @@
 namespace rehearsal::journey {
 
 /// One line of the decision log (cli.md). Which fields are set depends on `kind`. Its texts stand elsewhere:
-/// in the program, in the state, or in the log it was read from; who gives a decision says how long they last.
+/// in the program, in the state, or in the log it was read from; who gives a decision says how long they
+/// last.
 struct Decision {
     enum class Kind : std::uint8_t { Enter, Send, Skip, Defer, Deny, Arm, Webhook, Merge, Exit };
 

@@ -81,9 +81,8 @@ class Machine {
     std::vector<bool> segmentsNow() const;
     /// Those that hold now and did not before (S15), by SegmentTrigger::slot.
     std::vector<bool> segmentsEntered(const std::vector<bool>& before) const;
-    void runEntries(const Happening& happening, const std::vector<bool>& segmentsEntered);
-    bool triggers(const Trigger& trigger, const Happening& happening,
-                  const std::vector<bool>& segmentsEntered) const;
+    void runEntries(const Happening& happening, const std::vector<bool>& entered);
+    bool triggers(const Trigger& trigger, const Happening& happening, const std::vector<bool>& entered) const;
     bool countReached(const CountTrigger& trigger, const Happening& happening,
                       const PersonFacts& facts) const;
     void enter(const EntryAttempt& attempt);
@@ -131,13 +130,13 @@ class Machine {
 
     // machine_trace.cpp: called only where the observer traces.
     void trace(TraceStep::Kind kind, const char* rule, base::Value::Object facts = {});
-    void trace(TraceStep::Kind kind, const char* rule, const Journey& journey, base::Value::Object facts = {});
+    void trace(TraceStep::Kind kind, const char* rule, const Journey& journey,
+               base::Value::Object facts = {});
     void traceDuplicate(const event::Event& event);
     void traceTaken(const profile::Profile& before, const Happening& happening);
     void traceTraits(const profile::Profile& before);
     void traceMissedWait(const Journey& journey, const Happening& happening);
-    void traceTrigger(std::uint32_t rank, const Happening& happening,
-                      const std::vector<bool>& segmentsEntered);
+    void traceTrigger(std::uint32_t rank, const Happening& happening, const std::vector<bool>& entered);
     void traceRefusal(const EntryAttempt& attempt, const std::string& key, std::string_view reason);
     void tracePerformed(const Journey& journey, const Edge* next);
     void traceTimer(const Journey& journey);

@@ -70,7 +70,7 @@ bool Machine::countReached(const CountTrigger& trigger, const Happening& happeni
 }
 
 bool Machine::triggers(const Trigger& trigger, const Happening& happening,
-                       const std::vector<bool>& segmentsEntered) const {
+                       const std::vector<bool>& entered) const {
     if (const auto* event = std::get_if<EventTrigger>(&trigger)) {
         return event->match.names(happening.event.nameId) &&
                event->match.matches(happening.event.nameId, happening.view,
@@ -81,16 +81,15 @@ bool Machine::triggers(const Trigger& trigger, const Happening& happening,
                countReached(*count, happening, facts().triggeredBy(happening.view));
     }
     const auto* segment = std::get_if<SegmentTrigger>(&trigger);
-    return segment && !segmentsEntered.empty() && segmentsEntered[segment->slot];
+    return segment && !entered.empty() && entered[segment->slot];
 }
 
-void Machine::runEntries(const Happening& happening, const std::vector<bool>& segmentsEntered) {
+void Machine::runEntries(const Happening& happening, const std::vector<bool>& entered) {
     for (const std::uint32_t rank : happening.rules.ranks) {
         const auto& all = program_.campaigns[rank].triggers;
-        const bool triggered = std::any_of(all.begin(), all.end(), [&](const Trigger& each) {
-            return triggers(each, happening, segmentsEntered);
-        });
-        if (traces_) traceTrigger(rank, happening, segmentsBefore);
+        const bool triggered = std::any_of(
+            all.begin(), all.end(), [&](const Trigger& each) { return triggers(each, happening, entered); });
+        if (traces_) traceTrigger(rank, happening, entered);
         if (!triggered) continue;
         enter({rank, happening.event.content, happening.event.messageId, happening.time, happening.order,
                happening.tracked, &happening.view});
@@ -133,9 +132,8 @@ void Machine::enter(const EntryAttempt& attempt) {
     }
     // A missing key is a key of its own (S16); without a key all journeys share one.
     std::string key =
-        campaign.key
-            ? base::canonicalJson(condition::valueOf(*campaign.key, person, attempt.event).toValue())
-            : std::string();
+        campaign.key ? base::canonicalJson(condition::valueOf(*campaign.key, person, attempt.event).toValue())
+                     : std::string();
 
     Journey journey;
     journey.rank = attempt.rank;

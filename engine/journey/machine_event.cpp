@@ -40,8 +40,8 @@ Taken Machine::take(const event::Event& event, base::Instant arrival) {
     const std::vector<bool> segmentsBefore = watched ? segmentsNow() : std::vector<bool>();
     updateConsent(happening);
     updateSuppression(happening);
-    happening.tracked = !program_.policy.consent.trackingEnforced ||
-                        program_.tracking.permits(state_.profile, arrival);
+    happening.tracked =
+        !program_.policy.consent.trackingEnforced || program_.tracking.permits(state_.profile, arrival);
     updateTraits(happening);
     if (before) traceTaken(*before, happening);
     remember(happening);
@@ -187,7 +187,8 @@ void Machine::runWaits(const Happening& happening) {
         Journey& journey = *find(number);
         const Step& step = stepOf(journey);
         if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
-            if (!wait->event.matches(happening.event.nameId, happening.view, facts().inside(journey))) continue;
+            if (!wait->event.matches(happening.event.nameId, happening.view, facts().inside(journey)))
+                continue;
             if (traces_) trace(Told::WaitMet, "S18", journey);
             journey.at = std::max(journey.at, happening.time);
             if (!follow(journey, wait->then)) remove(number);

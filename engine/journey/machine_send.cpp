@@ -62,7 +62,8 @@ std::string Machine::onceKey(const Journey& journey, const SendStep& step) const
     if (!step.onceKey) return {};
     const PersonFacts inside = facts().inside(journey);
     Value::Array values;
-    for (const auto& path : *step.onceKey) values.push_back(condition::valueOf(path, inside, nullptr).toValue());
+    for (const auto& path : *step.onceKey)
+        values.push_back(condition::valueOf(path, inside, nullptr).toValue());
     return base::canonicalJson(values);
 }
 

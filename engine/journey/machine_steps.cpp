@@ -224,8 +224,7 @@ const Edge& Machine::chooseArm(const Journey& journey, const Step& node, const S
     const auto digest =
         base::sha256(fmt::format("{}/{}/{}", campaignOf(journey).id, node.id, state_.profile.id));
     const double drawn = base::unitInterval(base::bigEndian64(digest)) * step.totalWeight;
-    if (traces_)
-        trace(TraceStep::Kind::Drawn, "S20", journey, {{"drawn", drawn}, {"of", step.totalWeight}});
+    if (traces_) trace(TraceStep::Kind::Drawn, "S20", journey, {{"drawn", drawn}, {"of", step.totalWeight}});
     double sum = 0;
     const SplitStep::Arm* chosen = &step.arms.back();
     for (const SplitStep::Arm& arm : step.arms) {

@@ -79,8 +79,7 @@ void Machine::traceTaken(const profile::Profile& before, const Happening& happen
     if (happening.tracked) {
         trace(Kind::Accepted, "S8");
     } else {
-        trace(Kind::Untracked, "S10",
-              {{"consent", program_.tracking.describe(after, now())}});
+        trace(Kind::Untracked, "S10", {{"consent", program_.tracking.describe(after, now())}});
     }
     for (const auto& [purpose, updates] : after.consent.all()) {
         const auto known = before.consent.all().find(purpose);
@@ -130,12 +129,11 @@ void Machine::traceMissedWait(const Journey& journey, const Happening& happening
     }
 }
 
-void Machine::traceTrigger(std::uint32_t rank, const Happening& happening,
-                           const std::vector<bool>& segmentsBefore) {
+void Machine::traceTrigger(std::uint32_t rank, const Happening& happening, const std::vector<bool>& entered) {
     const Campaign& campaign = program_.campaigns[rank];
     for (std::size_t i = 0; i < campaign.triggers.size(); ++i) {
         const Trigger& each = campaign.triggers[i];
-        const bool matched = triggers(each, happening, segmentsBefore);
+        const bool matched = triggers(each, happening, entered);
         const auto* count = std::get_if<CountTrigger>(&each);
         const bool falls =
             !matched && count &&

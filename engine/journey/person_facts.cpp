@@ -26,7 +26,8 @@ const base::Value& PersonFacts::view(const std::string& id) const {
 ValueView PersonFacts::profileValue(const FieldPath& path) const {
     if (path.rest.empty()) return {};
     if (path.rest.front() == "id")
-        return condition::follow(std::string_view(state_.profile.id), path.rest.data() + 1, path.rest.size() - 1);
+        return condition::follow(std::string_view(state_.profile.id), path.rest.data() + 1,
+                                 path.rest.size() - 1);
     const base::Value* trait = state_.profile.trait(path.rest.front());
     return trait ? condition::follow(*trait, path.rest.data() + 1, path.rest.size() - 1) : ValueView();
 }

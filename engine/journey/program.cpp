@@ -259,13 +259,13 @@ void Program::applyPolicy() {
             if (!send) continue;
             send->consent = consent.of(send->purpose);
             send->heedsQuietHours =
-                policy.quietHours && (!policy.quietHours->purposes ||
-                                      consent.holds(*policy.quietHours->purposes, send->purpose));
+                policy.quietHours &&
+                (!policy.quietHours->purposes || consent.holds(*policy.quietHours->purposes, send->purpose));
             for (const bundle::Cap& cap : policy.caps) {
                 const bool ofPurpose = !cap.purposes || consent.holds(*cap.purposes, send->purpose);
                 const bool ofCampaign =
-                    !cap.campaigns || std::find(cap.campaigns->begin(), cap.campaigns->end(),
-                                                campaign.id) != cap.campaigns->end();
+                    !cap.campaigns || std::find(cap.campaigns->begin(), cap.campaigns->end(), campaign.id) !=
+                                          cap.campaigns->end();
                 send->countedBy.push_back(ofPurpose && ofCampaign);
             }
         }
@@ -279,7 +279,8 @@ void Program::markSegmentEvents(const bundle::Bundle& bundle,
     Compiler compiler(bundle.segments, apart);
     for (const bundle::Campaign* campaign : taking) {
         for (const bundle::Trigger& trigger : campaign->entry.triggers) {
-            if (const auto* segment = std::get_if<bundle::SegmentTrigger>(&trigger)) compiler.segment(segment->enters);
+            if (const auto* segment = std::get_if<bundle::SegmentTrigger>(&trigger))
+                compiler.segment(segment->enters);
         }
     }
     const std::set<std::string> read = apart.viewsRead();

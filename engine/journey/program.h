@@ -181,8 +181,8 @@ struct Program {
     profile::ConsentRules consent;
     profile::PurposeRules tracking;
     condition::EventInterests interests;
-    std::vector<EventRules> rules;  ///< By event name.
-    EventRules otherRules;          ///< Of events whose name no rule has.
+    std::vector<EventRules> rules;        ///< By event name.
+    EventRules otherRules;                ///< Of events whose name no rule has.
     condition::EventNameId sentName = 0;  ///< `$sent`
     std::vector<profile::View> views;
     std::map<std::string, Feed, std::less<>> feeds;

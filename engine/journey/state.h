@@ -24,8 +24,8 @@ struct Journey {
     base::Instant at;           ///< Logical time (S17).
     profile::Order entryOrder;  ///< Of the trigger: what came after it is `since: entry` (S28).
     std::string triggerId;
-    base::PackedValue trigger;                                    ///< The event that started it; null for inactivity.
-    base::Value::Object values;                                   ///< What `set` stored.
+    base::PackedValue trigger;   ///< The event that started it; null for inactivity.
+    base::Value::Object values;  ///< What `set` stored.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> passes;  ///< How often it came to a node (S22).
     /// Of nodes that wait until a local time (S19).
     std::vector<std::pair<std::uint32_t, base::Instant>> lastFirings;

@@ -147,7 +147,8 @@ bool isSend(const Program& program, const SentMessage& sent) {
 
 /// Whether a journey can stand at its node: where nothing waits, none does.
 bool canStandAt(const Step& step) {
-    return std::holds_alternative<WaitForStep>(step.kind) || std::holds_alternative<WaitUntilStep>(step.kind) ||
+    return std::holds_alternative<WaitForStep>(step.kind) ||
+           std::holds_alternative<WaitUntilStep>(step.kind) ||
            std::holds_alternative<WaitUntilFieldStep>(step.kind) ||
            std::holds_alternative<WaitForEventStep>(step.kind) || std::holds_alternative<SendStep>(step.kind);
 }
@@ -191,14 +192,15 @@ State stateFrom(const Json& json, const Program& program) {
             instantFrom(entry.at(2));
     }
     const Json& silences = json.at("silences");
-    if (silences.size() > program.inactivities.size()) throw Json::out_of_range::create(401, "silences", &json);
+    if (silences.size() > program.inactivities.size())
+        throw Json::out_of_range::create(401, "silences", &json);
     for (const Json& silence : silences) {
         auto& out = state.silences.emplace_back();
         if (!silence.is_null()) out = Silence{instantFrom(silence.at(0)), silence.at(1).get<bool>()};
     }
     for (const Json& sent : json.at("sent")) {
-        state.sent.push_back({instantFrom(sent.at(0)), sent.at(1).get<std::uint32_t>(),
-                              sent.at(2).get<std::uint32_t>()});
+        state.sent.push_back(
+            {instantFrom(sent.at(0)), sent.at(1).get<std::uint32_t>(), sent.at(2).get<std::uint32_t>()});
         if (!isSend(program, state.sent.back())) throw Json::out_of_range::create(401, "sent", &sent);
     }
     for (const Json& once : json.at("once")) {

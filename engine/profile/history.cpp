@@ -30,7 +30,8 @@ const std::vector<PastEvent>& History::of(condition::EventNameId name) const {
 void History::forget(condition::EventNameId name, base::Instant through) {
     if (name >= byName_.size()) return;
     auto& list = byName_[name];
-    const auto kept = std::find_if(list.begin(), list.end(), [&](const PastEvent& e) { return e.time > through; });
+    const auto kept =
+        std::find_if(list.begin(), list.end(), [&](const PastEvent& e) { return e.time > through; });
     // Only when half of the list goes: taking one from the front each time would cost its square.
     if (kept - list.begin() > static_cast<std::ptrdiff_t>(list.size() / 2)) list.erase(list.begin(), kept);
 }

@@ -28,9 +28,8 @@ Identity::Verdict Identity::judge(const event::Event& event, bool previousIsUser
     Verdict verdict;
     if (event.userId.empty()) {
         const auto linked = links_.find(event.anonymousId);
-        verdict.profile =
-            linked == links_.end() ? anonymousProfile(event.anonymousId)
-                                   : std::string(canonical(linked->second));
+        verdict.profile = linked == links_.end() ? anonymousProfile(event.anonymousId)
+                                                 : std::string(canonical(linked->second));
         return verdict;
     }
     verdict.profile = canonical(event.userId);

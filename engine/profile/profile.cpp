@@ -49,9 +49,11 @@ Profile fromPerson(const bundle::Person& person) {
 }
 
 const base::TimeZone* findZone(std::string_view name) {
-    using Known = std::unordered_map<std::string, std::optional<base::TimeZone>, condition::TextHash, std::equal_to<>>;
+    using Known =
+        std::unordered_map<std::string, std::optional<base::TimeZone>, condition::TextHash, std::equal_to<>>;
     thread_local Known known;
-    constexpr std::size_t kUnknownRemembered = 4096;  // Streams may name any number of zones that do not exist.
+    constexpr std::size_t kUnknownRemembered =
+        4096;  // Streams may name any number of zones that do not exist.
     thread_local std::size_t unknown = 0;
     const auto answer = [](const std::optional<base::TimeZone>& zone) { return zone ? &*zone : nullptr; };
     if (const auto found = known.find(name); found != known.end()) return answer(found->second);

@@ -35,7 +35,7 @@ struct Profile {
         suppressedAddress;  ///< The trait `email` as it was when its address bounced (S14).
     History history;
     std::map<std::string, base::Instant, std::less<>>
-        implied;                                          ///< Latest time of events that imply consent (S13).
+        implied;  ///< Latest time of events that imply consent (S13).
     /// First arrival by messageId (S8).
     std::unordered_map<std::string, base::Instant, condition::TextHash, std::equal_to<>> seen;
     bool hasTrackedEvent = false;

@@ -66,7 +66,8 @@ View::View(const bundle::View& view, condition::Compiler& compiler) : id_(view.i
     }
     const bool keepsItems = kind_ == Kind::List || kind_ == Kind::Recent || kind_ == Kind::Last;
     for (const condition::Matcher* matcher : {&adds_, &removes_, &clears_}) compiler.remember(*matcher, {});
-    if (kind_ != Kind::Count) compiler.reads(adds_, underProperties(keepsItems ? std::vector<std::string>() : path_));
+    if (kind_ != Kind::Count)
+        compiler.reads(adds_, underProperties(keepsItems ? std::vector<std::string>() : path_));
     compiler.reads(removes_, underProperties(path_));
 }
 
@@ -75,13 +76,15 @@ std::vector<View::Occurrence> View::occurrences(const History& history, const co
     for (const condition::EventNameId name : names_) {
         for (const PastEvent& past : history.of(name)) {
             const Occurrence each{&past, clears_.matches(name, past.view(), facts),
-                                  removes_.matches(name, past.view(), facts), adds_.matches(name, past.view(), facts)};
+                                  removes_.matches(name, past.view(), facts),
+                                  adds_.matches(name, past.view(), facts)};
             if (each.clears || each.removes || each.adds) out.push_back(each);
         }
     }
-    if (names_.size() > 1) std::stable_sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
-        return std::tie(a.past->time, a.past->order) < std::tie(b.past->time, b.past->order);
-    });
+    if (names_.size() > 1)
+        std::stable_sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
+            return std::tie(a.past->time, a.past->order) < std::tie(b.past->time, b.past->order);
+        });
     return out;
 }
 

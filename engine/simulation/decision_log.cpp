@@ -92,8 +92,7 @@ std::uint32_t DecisionPages::codeOf(std::string_view text) {
 void DecisionPages::add(const Decision& d) {
     scratch_.clear();
     Writer writer(scratch_);
-    writer.raw(Head{d.at.ms, profileText(d.profile), d.rank, d.step, d.journey,
-                    number_, d.kind});
+    writer.raw(Head{d.at.ms, profileText(d.profile), d.rank, d.step, d.journey, number_, d.kind});
     switch (d.kind) {
         case Kind::Enter:
             writer.raw(d.enteredAt.ms);
@@ -222,8 +221,8 @@ Decision DecisionLog::operator[](std::size_t index) const {
             for (auto left = reader.raw<std::uint32_t>(); left > 0; --left) {
                 const std::string_view slot = texts[reader.raw<std::uint32_t>()];
                 const auto block = reader.raw<std::uint32_t>();
-                d.slotBlocks.emplace_back(
-                    slot, block == UINT32_MAX ? std::nullopt : std::optional(texts[block]));
+                d.slotBlocks.emplace_back(slot,
+                                          block == UINT32_MAX ? std::nullopt : std::optional(texts[block]));
             }
             break;
         }
@@ -250,7 +249,8 @@ Decision DecisionLog::operator[](std::size_t index) const {
             break;
         case Kind::Exit:
             d.outcome = texts[reader.raw<std::uint32_t>()];
-            if (const auto reason = reader.raw<std::uint32_t>(); reason != UINT32_MAX) d.reason = texts[reason];
+            if (const auto reason = reader.raw<std::uint32_t>(); reason != UINT32_MAX)
+                d.reason = texts[reason];
             break;
     }
     return d;

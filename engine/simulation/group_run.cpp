@@ -54,9 +54,10 @@ State* GroupRun::identify(const event::Event& event, Instant& arrival) {
     identity_.accept(verdict);
     if (verdict.conflicts > 0) observer_.identityConflicts(verdict.conflicts);
 
-    State& state = own != states_.end()
-                       ? own->second
-                       : states_.try_emplace(verdict.profile, journey::Core::begin(verdict.profile)).first->second;
+    State& state =
+        own != states_.end()
+            ? own->second
+            : states_.try_emplace(verdict.profile, journey::Core::begin(verdict.profile)).first->second;
     // Timers fire under each profile's own id, then the merge, then the event (S8).
     passBefore(state, arrival, event.position);
     for (const auto& join : verdict.joins) {

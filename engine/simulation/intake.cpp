@@ -136,9 +136,8 @@ base::Expected<Intake> Intake::read(const std::vector<event::StreamInput>& input
                                     int threads, const std::atomic<bool>& cancelled,
                                     const Progress& progress) {
     std::vector<Share> shares(inputs.size() == 1 ? static_cast<std::size_t>(threads) : 1);
-    const auto done = inputs.size() == 1
-                          ? readBlocks(inputs.front(), interests, shares, cancelled, progress)
-                          : readMerged(inputs, interests, shares.front(), cancelled, progress);
+    const auto done = inputs.size() == 1 ? readBlocks(inputs.front(), interests, shares, cancelled, progress)
+                                         : readMerged(inputs, interests, shares.front(), cancelled, progress);
     if (!done) return tl::unexpected(done.error());
     Intake intake;
     for (const Share& share : shares) {
@@ -176,7 +175,8 @@ void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int t
     auto& ofPeople = links.emplace_back();
     for (const bundle::Person& person : people.people()) {
         const std::uint64_t user = event::hashOfUser(person.id);
-        for (const std::string& id : person.anonymousIds) ofPeople.emplace_back(user, event::hashOfAnonymous(id));
+        for (const std::string& id : person.anonymousIds)
+            ofPeople.emplace_back(user, event::hashOfAnonymous(id));
     }
     linked_ = std::make_unique<LinkedIds>(links);
     links.clear();
@@ -193,13 +193,16 @@ void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int t
             for (Share& share : shares) {
                 share.anonymous[part].forEach([&](std::uint64_t who, const char* record) {
                     const std::uint64_t group = linked_->groupOf(who);
-                    moved[worker][partOf(group)].append(pools[worker], group, {record, Record(record).size()});
+                    moved[worker][partOf(group)].append(pools[worker], group,
+                                                        {record, Record(record).size()});
                 });
                 share.anonymous[part].clear();
                 if (!hasMovedUsers_[part]) continue;
                 share.users[part].forEach([&](std::uint64_t who, const char* record) {
                     const std::uint64_t group = linked_->groupOf(who);
-                    if (group != who) moved[worker][partOf(group)].append(pools[worker], group, {record, Record(record).size()});
+                    if (group != who)
+                        moved[worker][partOf(group)].append(pools[worker], group,
+                                                            {record, Record(record).size()});
                 });
             }
         }
@@ -247,7 +250,8 @@ class GroupTable {
 void markOnlyOnes(std::span<char*> records, std::vector<std::pair<std::uint64_t, std::uint32_t>>& hashes) {
     if (records.size() == 1) return Record::markOnlyOne(records.front());
     hashes.clear();
-    for (std::uint32_t i = 0; i < records.size(); ++i) hashes.emplace_back(Record(records[i]).messageHash(), i);
+    for (std::uint32_t i = 0; i < records.size(); ++i)
+        hashes.emplace_back(Record(records[i]).messageHash(), i);
     std::sort(hashes.begin(), hashes.end());
     for (std::size_t i = 0; i < hashes.size(); ++i) {
         const bool likeBefore = i > 0 && hashes[i - 1].first == hashes[i].first;
@@ -279,7 +283,9 @@ void Intake::forEachGroup(std::size_t part, const RunGroup& run) {
     members = {};
 
     std::vector<std::pair<std::uint64_t, std::uint32_t>> hashes;
-    const auto earlier = [](const char* a, const char* b) { return Record(a).position() < Record(b).position(); };
+    const auto earlier = [](const char* a, const char* b) {
+        return Record(a).position() < Record(b).position();
+    };
     for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
         const std::span<char*> records(sorted.data() + starts[i], starts[i + 1] - starts[i]);
         // Each thread read its own blocks in order, what was moved comes last.

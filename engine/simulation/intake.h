@@ -29,7 +29,8 @@ class Intake {
     using Progress = std::function<void(double fraction, std::uint64_t lines)>;
 
     /// Reads the inputs, merged by arrival (cli.md), on so many threads. The interests say what records keep.
-    /// An input that cannot be read is an error; a line that cannot is counted. `cancelled` stops the reading.
+    /// An input that cannot be read is an error; a line that cannot is counted. `cancelled` stops the
+    /// reading.
     static base::Expected<Intake> read(const std::vector<event::StreamInput>& inputs,
                                        const condition::EventInterests& interests, const PersonIndex& people,
                                        int threads, const std::atomic<bool>& cancelled,
@@ -53,7 +54,8 @@ class Intake {
     struct Share;
     using Parts = std::vector<RecordPages>;
 
-    static base::Expected<void> readBlocks(event::StreamInput input, const condition::EventInterests& interests,
+    static base::Expected<void> readBlocks(event::StreamInput input,
+                                           const condition::EventInterests& interests,
                                            std::vector<Share>& shares, const std::atomic<bool>& cancelled,
                                            const Progress& progress);
     static base::Expected<void> readMerged(const std::vector<event::StreamInput>& inputs,

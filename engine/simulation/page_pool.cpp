@@ -21,7 +21,8 @@ void PagePool::Free::operator()(char* slab) const {
 
 char* PagePool::take(std::size_t size) {
     if (capacity_ - used_ < size) {
-        const std::size_t usual = slabs_.empty() ? kFirstSlab : kLargePage * std::min<std::size_t>(slabs_.size(), 8);
+        const std::size_t usual =
+            slabs_.empty() ? kFirstSlab : kLargePage * std::min<std::size_t>(slabs_.size(), 8);
         const bool large = usual >= kLargePage;
         const std::size_t unit = large ? kLargePage : std::size_t{4096};
         capacity_ = (std::max(usual, size) + unit - 1) / unit * unit;

@@ -28,7 +28,8 @@ class PersonIndex {
     const bundle::Person* anonymous(std::string_view id) const { return find(byAnonymous_, id); }
 
   private:
-    using Ids = std::unordered_map<std::string_view, const bundle::Person*, condition::TextHash, std::equal_to<>>;
+    using Ids =
+        std::unordered_map<std::string_view, const bundle::Person*, condition::TextHash, std::equal_to<>>;
 
     static const bundle::Person* find(const Ids& ids, std::string_view id) {
         if (ids.empty() || id.empty()) return nullptr;
