@@ -43,7 +43,8 @@ void addFields(Json& line, const Decision& d) {
         line["due"] = base::toString(d.due);
         line["key"] = d.key();
         for (const auto& [feed, how] : d.feeds) line["feeds"][std::string(feed)] = how;
-        for (const auto& [slot, block] : d.slotBlocks) line["slots"][std::string(slot)] = block ? Json(*block) : Json(nullptr);
+        for (const auto& [slot, block] : d.slotBlocks)
+            line["slots"][std::string(slot)] = block ? Json(*block) : Json(nullptr);
     }
     if (d.kind == Kind::Skip || d.kind == Kind::Defer) line["reason"] = d.reason;
     if (d.kind == Kind::Defer) line["until"] = base::toString(d.until);
