@@ -6,33 +6,9 @@
 
 namespace rehearsal::base {
 
-using packing::readRaw;
+using packing::findMember;
+using packing::kContainerHead;
 using packing::Tag;
-
-namespace {
-
-constexpr std::size_t kContainerHead = 1 + 2 * sizeof(std::uint32_t);  ///< Tag, bytes, count.
-
-}  // namespace
-
-std::size_t packing::sizeOf(const char* bytes) {
-    switch (static_cast<Tag>(*bytes)) {
-        case Tag::SmallInteger:
-            return 2;
-        case Tag::Integer:
-        case Tag::Real:
-            return 9;
-        case Tag::ShortText:
-            return 2 + static_cast<std::size_t>(static_cast<unsigned char>(bytes[1]));
-        case Tag::Text:
-            return 5 + static_cast<std::size_t>(readRaw<std::uint32_t>(bytes + 1));
-        case Tag::Array:
-        case Tag::Object:
-            return kContainerHead + readRaw<std::uint32_t>(bytes + 1);
-        default:
-            return 1;
-    }
-}
 
 ValueView::ValueView(const Value& value) : kind_(value.kind()) {
     switch (kind_) {
@@ -62,48 +38,9 @@ ValueView::ValueView(const Value& value) : kind_(value.kind()) {
     }
 }
 
-ValueView ValueView::packed(const char* bytes) {
-    ValueView out;
-    switch (static_cast<Tag>(*bytes)) {
-        case Tag::Null:
-            break;
-        case Tag::False:
-        case Tag::True:
-            return static_cast<Tag>(*bytes) == Tag::True;
-        case Tag::SmallInteger:
-            return static_cast<std::int64_t>(static_cast<signed char>(bytes[1]));
-        case Tag::Integer:
-            return readRaw<std::int64_t>(bytes + 1);
-        case Tag::Real:
-            return readRaw<double>(bytes + 1);
-        case Tag::ShortText:
-            return std::string_view(bytes + 2, static_cast<unsigned char>(bytes[1]));
-        case Tag::Text:
-            return std::string_view(bytes + 5, readRaw<std::uint32_t>(bytes + 1));
-        case Tag::Array:
-        case Tag::Object:
-            out.kind_ = static_cast<Tag>(*bytes) == Tag::Array ? Kind::Array : Kind::Object;
-            out.packed_ = true;
-            out.size_ = readRaw<std::uint32_t>(bytes + 5);
-            out.scalar_.bytes = bytes + kContainerHead;
-            break;
-    }
-    return out;
-}
-
 namespace {
 
-/// The value of a packed object's member, or nullptr.
-const char* findPacked(const char* at, std::size_t count, std::string_view wanted) {
-    for (std::size_t i = 0; i < count; ++i) {
-        const packing::Key key = packing::keyAt(at);
-        if (key.name == wanted) return key.value;
-        at = key.value + packing::sizeOf(key.value);
-    }
-    return nullptr;
-}
-
-const Value* findMember(const Value::Object& members, std::string_view wanted) {
+const Value* memberOf(const Value::Object& members, std::string_view wanted) {
     for (const auto& [key, value] : members) {
         if (key == wanted) return &value;
     }
@@ -115,17 +52,17 @@ const Value* findMember(const Value::Object& members, std::string_view wanted) {
 ValueView ValueView::find(std::string_view key) const {
     if (kind_ != Kind::Object) return {};
     if (packed_) {
-        const char* value = findPacked(scalar_.bytes, size_, key);
+        const char* value = findMember(scalar_.bytes, size_, key);
         return value ? packed(value) : ValueView();
     }
-    const Value* value = findMember(*static_cast<const Value::Object*>(scalar_.container), key);
+    const Value* value = memberOf(*static_cast<const Value::Object*>(scalar_.container), key);
     return value ? ValueView(*value) : ValueView();
 }
 
 bool ValueView::has(std::string_view key) const {
     if (kind_ != Kind::Object) return false;
-    return packed_ ? findPacked(scalar_.bytes, size_, key) != nullptr
-                   : findMember(*static_cast<const Value::Object*>(scalar_.container), key) != nullptr;
+    return packed_ ? findMember(scalar_.bytes, size_, key) != nullptr
+                   : memberOf(*static_cast<const Value::Object*>(scalar_.container), key) != nullptr;
 }
 
 ValueView ValueView::element(std::size_t index) const {

@@ -85,7 +85,8 @@ namespace packing {
 enum class Tag : char { Null, False, True, SmallInteger, Integer, Real, ShortText, Text, Array, Object };
 
 /// The bytes of one packed value.
-std::size_t sizeOf(const char* bytes);
+inline std::size_t sizeOf(const char* bytes);
+inline constexpr std::size_t kContainerHead = 1 + 2 * sizeof(std::uint32_t);  ///< Tag, bytes, count.
 
 }  // namespace packing
 
@@ -163,7 +164,65 @@ inline Key keyAt(const char* at) {
     return {{at + 5, full}, at + 5 + full};
 }
 
+inline std::size_t sizeOf(const char* bytes) {
+    switch (static_cast<Tag>(*bytes)) {
+        case Tag::SmallInteger:
+            return 2;
+        case Tag::Integer:
+        case Tag::Real:
+            return 9;
+        case Tag::ShortText:
+            return 2 + static_cast<std::size_t>(static_cast<unsigned char>(bytes[1]));
+        case Tag::Text:
+            return 5 + static_cast<std::size_t>(readRaw<std::uint32_t>(bytes + 1));
+        case Tag::Array:
+        case Tag::Object:
+            return kContainerHead + readRaw<std::uint32_t>(bytes + 1);
+        default:
+            return 1;
+    }
+}
+
+/// The value of a packed object's member, or nullptr.
+inline const char* findMember(const char* at, std::size_t count, std::string_view wanted) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const Key key = keyAt(at);
+        if (key.name == wanted) return key.value;
+        at = key.value + sizeOf(key.value);
+    }
+    return nullptr;
+}
+
 }  // namespace packing
+
+inline ValueView ValueView::packed(const char* bytes) {
+    ValueView out;
+    switch (static_cast<packing::Tag>(*bytes)) {
+        case packing::Tag::Null:
+            break;
+        case packing::Tag::False:
+        case packing::Tag::True:
+            return static_cast<packing::Tag>(*bytes) == packing::Tag::True;
+        case packing::Tag::SmallInteger:
+            return static_cast<std::int64_t>(static_cast<signed char>(bytes[1]));
+        case packing::Tag::Integer:
+            return packing::readRaw<std::int64_t>(bytes + 1);
+        case packing::Tag::Real:
+            return packing::readRaw<double>(bytes + 1);
+        case packing::Tag::ShortText:
+            return std::string_view(bytes + 2, static_cast<unsigned char>(bytes[1]));
+        case packing::Tag::Text:
+            return std::string_view(bytes + 5, packing::readRaw<std::uint32_t>(bytes + 1));
+        case packing::Tag::Array:
+        case packing::Tag::Object:
+            out.kind_ = static_cast<packing::Tag>(*bytes) == packing::Tag::Array ? Kind::Array : Kind::Object;
+            out.packed_ = true;
+            out.size_ = packing::readRaw<std::uint32_t>(bytes + 5);
+            out.scalar_.bytes = bytes + packing::kContainerHead;
+            break;
+    }
+    return out;
+}
 
 template <class Each>
 void ValueView::forEachMember(const Each& each) const {
