@@ -31,10 +31,9 @@ bool isUser(std::uint64_t who) {
 
 /// What one thread reads.
 struct Intake::Share {
-    Parts users = Parts(kParts);  ///< Events with a user id.
-    PagePool usersPool;
-    Parts anonymous = Parts(kParts);  ///< Events whose person may yet get a name; they are moved on.
-    PagePool anonymousPool;
+    PagePool pool;
+    Parts users = Parts(kParts);      ///< Events with a user id.
+    Parts anonymous = Parts(kParts);  ///< Events whose person may yet get a name.
     std::vector<LinkedIds::Link> links;
     std::vector<LinkedIds::Link> recent = std::vector<LinkedIds::Link>(kRecentLinks);
     std::array<std::uint64_t, event::kRejections> rejected{};
@@ -55,11 +54,7 @@ struct Intake::Share {
     void take(const event::NamedTogether& ids, base::Instant receivedAt, std::string_view record) {
         ++accepted;
         latest = std::max(latest, receivedAt);
-        if (isUser(ids.who)) {
-            users[partOf(ids.who)].append(usersPool, ids.who, record);
-        } else {
-            anonymous[partOf(ids.who)].append(anonymousPool, ids.who, record);
-        }
+        (isUser(ids.who) ? users : anonymous)[partOf(ids.who)].append(pool, ids.who, record);
         for (int i = 0; i < ids.count; ++i) link(ids.who, ids.others[i]);
     }
 };
@@ -184,35 +179,29 @@ void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int t
     for (const std::uint64_t user : linked_->movedUsers()) hasMovedUsers_[partOf(user)] = true;
 
     const auto workers = static_cast<std::size_t>(threads);
-    std::vector<Parts> moved(workers);
-    std::vector<PagePool> pools(workers);
-    for (Parts& parts : moved) parts.resize(kParts);
+    moved_.resize(workers);
+    for (auto& parts : moved_) parts.resize(kParts);
     std::atomic<std::size_t> next = 0;
     base::inParallel(workers, [&](std::size_t worker) {
+        const auto move = [&](std::uint64_t group, char* record) {
+            moved_[worker][partOf(group)].push_back({group, record});
+        };
         for (std::size_t part = next++; part < kParts; part = next++) {
             for (Share& share : shares) {
-                share.anonymous[part].forEach([&](std::uint64_t who, const char* record) {
-                    const std::uint64_t group = linked_->groupOf(who);
-                    moved[worker][partOf(group)].append(pools[worker], group,
-                                                        {record, Record(record).size()});
-                });
-                share.anonymous[part].clear();
+                share.anonymous[part].forEach(
+                    [&](std::uint64_t who, char* record) { move(linked_->groupOf(who), record); });
                 if (!hasMovedUsers_[part]) continue;
-                share.users[part].forEach([&](std::uint64_t who, const char* record) {
+                share.users[part].forEach([&](std::uint64_t who, char* record) {
                     const std::uint64_t group = linked_->groupOf(who);
-                    if (group != who)
-                        moved[worker][partOf(group)].append(pools[worker], group,
-                                                            {record, Record(record).size()});
+                    if (group != who) move(group, record);
                 });
             }
         }
     });
     for (Share& share : shares) {
         pages_.push_back(std::move(share.users));
-        pools_.push_back(std::move(share.usersPool));
+        pools_.push_back(std::move(share.pool));
     }
-    for (Parts& parts : moved) pages_.push_back(std::move(parts));
-    for (PagePool& pool : pools) pools_.push_back(std::move(pool));
 }
 
 namespace {
@@ -265,6 +254,7 @@ void markOnlyOnes(std::span<char*> records, std::vector<std::pair<std::uint64_t,
 void Intake::forEachGroup(std::size_t part, const RunGroup& run) {
     std::size_t count = 0;
     for (const Parts& parts : pages_) count += parts[part].count();
+    for (const auto& parts : moved_) count += parts[part].size();
     std::vector<Member> members;
     members.reserve(count);
     GroupTable groups(count);
@@ -273,6 +263,9 @@ void Intake::forEachGroup(std::size_t part, const RunGroup& run) {
             if (hasMovedUsers_[part] && isUser(group) && linked_->groupOf(group) != group) return;
             members.push_back({groups.numberOf(group), record});
         });
+    }
+    for (const auto& parts : moved_) {
+        for (const Moved& each : parts[part]) members.push_back({groups.numberOf(each.group), each.record});
     }
     std::vector<std::uint32_t> starts(groups.size() + 1);
     for (const Member& member : members) ++starts[member.group + 1];
@@ -294,7 +287,7 @@ void Intake::forEachGroup(std::size_t part, const RunGroup& run) {
         markOnlyOnes(records, hashes);
         run(std::span<const char* const>(records.data(), records.size()));
     }
-    for (Parts& parts : pages_) parts[part].clear();
+    for (auto& parts : moved_) parts[part] = {};
 }
 
 }  // namespace rehearsal::simulation

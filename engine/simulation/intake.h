@@ -53,6 +53,11 @@ class Intake {
   private:
     struct Share;
     using Parts = std::vector<RecordPages>;
+    /// A record that stands elsewhere than its group.
+    struct Moved {
+        std::uint64_t group;
+        char* record;
+    };
 
     static base::Expected<void> readBlocks(event::StreamInput input,
                                            const condition::EventInterests& interests,
@@ -66,7 +71,8 @@ class Intake {
     void settle(std::vector<Share>& shares, const PersonIndex& people, int threads);
 
     std::vector<PagePool> pools_;  ///< What the pages stand in.
-    std::vector<Parts> pages_;     ///< From each reading thread, and what was moved.
+    std::vector<Parts> pages_;     ///< From each reading thread: records whose part is their group's.
+    std::vector<std::vector<std::vector<Moved>>> moved_;  ///< By thread and part: records of other groups.
     std::unique_ptr<LinkedIds> linked_;
     std::vector<bool> hasMovedUsers_;  ///< By part.
     std::array<std::uint64_t, event::kRejections> rejected_{};
