@@ -12,19 +12,19 @@ void EventPart::add(const std::string* path, std::size_t count) {
         return;
     }
     auto found = std::find_if(members.begin(), members.end(),
-                              [&](const auto& member) { return member.first == path[0]; });
-    if (found == members.end()) found = members.emplace(members.end(), path[0], EventPart());
-    found->second.add(path + 1, count - 1);
+                              [&](const Member& member) { return member.name == path[0]; });
+    if (found == members.end()) found = members.insert(members.end(), Member{path[0], {}});
+    found->part.add(path + 1, count - 1);
 }
 
 void EventPart::add(const EventPart& other) {
     if (other.whole) add(nullptr, 0);
     if (whole) return;
-    for (const auto& [name, part] : other.members) {
+    for (const Member& each : other.members) {
         auto found = std::find_if(members.begin(), members.end(),
-                                  [&](const auto& member) { return member.first == name; });
-        if (found == members.end()) found = members.emplace(members.end(), name, EventPart());
-        found->second.add(part);
+                                  [&](const Member& member) { return member.name == each.name; });
+        if (found == members.end()) found = members.insert(members.end(), Member{each.name, {}});
+        found->part.add(each.part);
     }
 }
 

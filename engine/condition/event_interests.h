@@ -25,8 +25,10 @@ struct TextHash {
 
 /// Which part of an event is read: all of it, or some members and what is read of them.
 struct EventPart {
+    struct Member;
+
     bool whole = false;
-    std::vector<std::pair<std::string, EventPart>> members;
+    std::vector<Member> members;
 
     /// Adds what a path leads to.
     void add(const std::string* path, std::size_t count);
@@ -34,6 +36,11 @@ struct EventPart {
     void add(const EventPart& other);
     /// What is read of a member, or nullptr.
     const EventPart* find(std::string_view member) const;
+};
+
+struct EventPart::Member {
+    std::string name;
+    EventPart part;
 };
 
 /// What the rules of a bundle ask about events, by name: which parts they read, and how far back they look.

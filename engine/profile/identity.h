@@ -33,7 +33,9 @@ class Identity {
     /// Judges an event, changing nothing. `userExists`: whether there is a profile of that user id.
     template <class UserExists>
     Verdict judge(const event::Event& event, const UserExists& userExists) const {
-        return judge(event, !event.previousId.empty() && userExists(canonical(event.previousId)));
+        // No user's id begins like a visitor's profile (S2), whatever profiles there are.
+        const bool mayBeUser = !event.previousId.empty() && !event.previousId.starts_with("anon:");
+        return judge(event, mayBeUser && userExists(canonical(event.previousId)));
     }
     /// Makes the links of a verdict.
     void accept(const Verdict& verdict);

@@ -77,6 +77,14 @@ class IdentityTest : public QObject {
         QVERIFY(!verdict.joins[0].isUser);
         QCOMPARE(take(identity, seen("", "a9")).profile, std::string("ana"));
     }
+    void aVisitorsProfileIsNoUserToBeAliased() {
+        Identity identity;
+        take(identity, seen("", "a1"));
+        users_.insert("anon:a1");
+        const auto alias = take(identity, seen("ana", "", "anon:a1"));
+        QVERIFY(!alias.alias.has_value());
+        QCOMPARE(alias.joins.at(0).from, std::string("anon:anon:a1"));
+    }
 };
 
 REHEARSAL_TEST(IdentityTest)
