@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <thread>
 
+#include "base/parallel.h"
 #include "event/packing.h"
 #include "run_arguments.h"
 #include "simulation/run.h"
@@ -49,18 +51,32 @@ void print(const simulation::Summary& s) {
     fmt::print("{} events in {:.2f} s\n", s.events.read, s.wallSeconds);
 }
 
-std::string logOf(const simulation::DecisionLog& decisions) {
-    std::string log;
-    for (const journey::Decision decision : decisions) {
-        journey::appendJsonLine(log, decision);
-        log += '\n';
-    }
-    return log;
+/// Writes the decision log, some thousands of lines at a time, each thread its share of them.
+bool writeLog(const std::string& file, const simulation::DecisionLog& decisions, int threads) {
+    constexpr std::size_t kLinesAtATime = 4096;
+    std::vector<std::string> pieces(static_cast<std::size_t>(threads));
+    std::size_t begin = 0;
+    return writeOutput(file, [&](std::string& out) {
+        if (begin >= decisions.size()) return false;
+        base::inParallel(pieces.size(), [&](std::size_t i) {
+            pieces[i].clear();
+            const std::size_t first = begin + i * kLinesAtATime;
+            const std::size_t end = std::min(first + kLinesAtATime, decisions.size());
+            for (std::size_t at = first; at < end; ++at) {
+                journey::appendJsonLine(pieces[i], decisions[at]);
+                pieces[i] += '\n';
+            }
+        });
+        for (const std::string& piece : pieces) out += piece;
+        begin += pieces.size() * kLinesAtATime;
+        return true;
+    });
 }
 
 /// Writes what was asked for; false where something cannot be written.
-bool writeResult(const Options& options, const simulation::RunResult& result, const std::string& summary) {
-    if (!options.decisions.empty() && !writeOutput(options.decisions, logOf(result.decisions))) return false;
+bool writeResult(const Options& options, const simulation::RunResult& result, const std::string& summary,
+                 int threads) {
+    if (!options.decisions.empty() && !writeLog(options.decisions, result.decisions, threads)) return false;
     if (!options.summary.empty() && !writeOutput(options.summary, summary)) return false;
     if (options.eventsOut.empty()) return true;
     const event::Packing packing = event::packingOf(options.eventsOut);
@@ -90,7 +106,7 @@ int run(const Options& options) {
         return kUnusable;
     }
     const std::string summary = simulation::toJsonText(result->summary);
-    if (!writeResult(options, *result, summary)) return kUnusable;
+    if (!writeResult(options, *result, summary, run->threads)) return kUnusable;
     if (options.json) {
         fmt::print("{}", summary);
     } else if (options.decisions != "-" && options.summary != "-" && options.eventsOut != "-") {

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 namespace rehearsal::rehearse {
 namespace {
@@ -50,7 +51,22 @@ std::optional<bundle::Bundle> loadBundle(const std::filesystem::path& path) {
 }
 
 bool writeOutput(const std::filesystem::path& path, std::string_view text) {
-    if (path == "-") return writeTo(stdout, text);
+    bool given = false;
+    return writeOutput(path, [&](std::string& piece) {
+        if (std::exchange(given, true)) return false;
+        piece = text;
+        return true;
+    });
+}
+
+bool writeOutput(const std::filesystem::path& path, const std::function<bool(std::string& piece)>& next) {
+    const auto writeAll = [&](std::FILE* to) {
+        for (std::string piece; next(piece); piece.clear()) {
+            if (!writeTo(to, piece)) return false;
+        }
+        return true;
+    };
+    if (path == "-") return writeAll(stdout);
     // Beside its place first, so that a full disk leaves no half file and an earlier one intact.
     // A device or a pipe is no file to be put in another's place.
     std::error_code unknown;
@@ -58,7 +74,7 @@ bool writeOutput(const std::filesystem::path& path, std::string_view text) {
         std::filesystem::exists(path, unknown) && !std::filesystem::is_regular_file(path, unknown);
     const std::filesystem::path beside = special ? path : std::filesystem::path(path.string() + ".part");
     std::unique_ptr<std::FILE, CloseFile> file(std::fopen(beside.c_str(), "wb"));
-    const bool written = file && writeTo(file.get(), text) && (special || fsync(fileno(file.get())) == 0);
+    const bool written = file && writeAll(file.get()) && std::fflush(file.get()) == 0;
     int error = errno;
     file.reset();
     std::error_code failed;

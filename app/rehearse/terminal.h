@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ std::optional<bundle::Bundle> loadBundle(const std::filesystem::path& path);
 /// Writes a file whole or not at all; `-` is standard output. False, with a sentence on standard error, where
 /// it cannot.
 bool writeOutput(const std::filesystem::path& path, std::string_view text);
+/// The same piece by piece: `next` puts another into an empty string, or gives false at the end.
+bool writeOutput(const std::filesystem::path& path, const std::function<bool(std::string& piece)>& next);
 
 /// Reads a whole file; `-` is standard input.
 base::Expected<std::string> readInput(const std::filesystem::path& path);

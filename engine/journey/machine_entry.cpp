@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/json_string.h"
 #include "base/sha256.h"
 #include "journey/machine.h"
 
@@ -131,9 +132,15 @@ void Machine::enter(const EntryAttempt& attempt) {
         return;
     }
     // A missing key is a key of its own (S16); without a key all journeys share one.
-    std::string key =
-        campaign.key ? base::canonicalJson(condition::valueOf(*campaign.key, person, attempt.event).toValue())
-                     : std::string();
+    std::string key;
+    if (campaign.key) {
+        const ValueView value = condition::valueOf(*campaign.key, person, attempt.event);
+        if (value.isString()) {
+            base::appendJsonString(key, value.string());
+        } else {
+            key = base::canonicalJson(value.toValue());
+        }
+    }
 
     Journey journey;
     journey.rank = attempt.rank;

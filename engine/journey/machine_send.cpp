@@ -179,11 +179,15 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
     line.node = node.id;
     line.trigger = journey.triggerId;
     line.pass = passesOf(journey);
-    std::string key = line.key();
-    std::string once = onceKey(journey, step);
+    std::string key;
+    std::string once;
 
     std::optional<Refusal> refusal = personRefusal(step);
-    if (!refusal) refusal = repeatRefusal(journey, step, key, once);
+    if (!refusal) {
+        key = line.key();
+        once = onceKey(journey, step);
+        refusal = repeatRefusal(journey, step, key, once);
+    }
     if (!refusal) refusal = quietRefusal(step);
     if (!refusal) refusal = capRefusal(journey, step);
     if (traces_) traceGates(journey, step, refusal ? refusal->reason : "");

@@ -15,12 +15,16 @@ const base::TimeZone& PersonFacts::zone() const {
 }
 
 const base::Value& PersonFacts::view(const std::string& id) const {
-    const auto [found, isNew] = views_.try_emplace(id);
-    if (isNew) {
-        if (const profile::View* view = program_.view(id))
-            found->second = view->of(state_.profile.history, *this);
+    static const base::Value kNone{};
+    const profile::View* view = program_.view(id);
+    if (!view) return kNone;
+    for (const auto& [known, value] : views_) {
+        if (known == view) return value;
     }
-    return found->second;
+    base::Value& value =
+        views_.emplace_front(view, base::Value()).second;  // First: no view may ask for itself.
+    value = view->of(state_.profile.history, *this);
+    return value;
 }
 
 ValueView PersonFacts::profileValue(const FieldPath& path) const {

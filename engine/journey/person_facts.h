@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <forward_list>
 #include <optional>
 #include <string>
 
@@ -47,7 +47,8 @@ class PersonFacts : public condition::Facts {
     const Journey* journey_ = nullptr;
     std::optional<condition::EventView> trigger_;
     mutable const base::TimeZone* zone_ = nullptr;
-    mutable std::map<std::string, base::Value, std::less<>> views_;  ///< Computed so far.
+    /// Computed so far; there are few, and they must not move.
+    mutable std::forward_list<std::pair<const profile::View*, base::Value>> views_;
 };
 
 }  // namespace rehearsal::journey
