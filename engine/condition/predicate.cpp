@@ -72,6 +72,17 @@ bool Predicate::holds(const Facts& facts, const EventView* event) const {
     return std::get<Segment>(test_)->holds(facts, nullptr);
 }
 
+bool Predicate::isOfEventAlone() const {
+    const auto each = [](const Predicate& predicate) { return predicate.isOfEventAlone(); };
+    if (std::holds_alternative<bool>(test_)) return true;
+    if (const auto* all = std::get_if<AllOf>(&test_)) return std::all_of(all->of.begin(), all->of.end(), each);
+    if (const auto* any = std::get_if<AnyOf>(&test_)) return std::all_of(any->of.begin(), any->of.end(), each);
+    if (const auto* none = std::get_if<NotOf>(&test_)) return each(*none->of);
+    const auto* field = std::get_if<Field>(&test_);
+    return field && field->path.root == Root::Event && field->op != Op::Within && field->op != Op::OlderThan &&
+           (!field->reference || field->reference->root == Root::Event);
+}
+
 bool Matcher::matches(std::optional<EventNameId> name, const EventView& event, const Facts& facts) const {
     return name && std::any_of(any_.begin(), any_.end(), [&](const One& one) {
                return one.id == *name && (!one.where || one.where->holds(facts, &event));
@@ -80,6 +91,11 @@ bool Matcher::matches(std::optional<EventNameId> name, const EventView& event, c
 
 bool Matcher::names(std::optional<EventNameId> name) const {
     return name && std::any_of(any_.begin(), any_.end(), [&](const One& one) { return one.id == *name; });
+}
+
+bool Matcher::isOfEventAlone() const {
+    return std::all_of(any_.begin(), any_.end(),
+                       [](const One& one) { return !one.where || one.where->isOfEventAlone(); });
 }
 
 }  // namespace rehearsal::condition

@@ -20,6 +20,8 @@ class Predicate {
 
     /// Whether it holds. `event` is the event a `where` is about, or nullptr where none is visible (S28).
     bool holds(const Facts& facts, const EventView* event) const;
+    /// Whether it asks nothing but the event: then what it said of a past event it will always say.
+    bool isOfEventAlone() const;
 
   private:
     friend class Compiler;
@@ -62,6 +64,8 @@ class Matcher {
     bool matches(std::optional<EventNameId> name, const EventView& event, const Facts& facts) const;
     /// Whether some alternative is about an event of that name, whatever its content.
     bool names(std::optional<EventNameId> name) const;
+    /// Whether it asks nothing but the event (Predicate::isOfEventAlone).
+    bool isOfEventAlone() const;
 
     struct One {
         std::string name;

@@ -57,9 +57,14 @@ class Machine {
     PersonFacts facts() const { return PersonFacts(program_, state_, now()); }
     const Campaign& campaignOf(const Journey& journey) const { return program_.campaigns[journey.rank]; }
     const Step& stepOf(const Journey& journey) const { return campaignOf(journey).steps[journey.node]; }
-    Journey* find(std::uint32_t number);
-    void remove(std::uint32_t number);
+    using Journeys = std::vector<Journey>;
+    /// The active journeys through one campaign.
+    std::pair<Journeys::iterator, Journeys::iterator> journeysOf(std::uint32_t rank) const;
+    Journeys::iterator find(std::uint32_t rank, std::uint32_t number);
+    void remove(std::uint32_t rank, std::uint32_t number);
     void insert(Journey journey);
+    /// When the journey's timer fires.
+    void schedule(Journey& journey, base::Instant fire);
     Decision decision(Decision::Kind kind, const Journey& journey) const;
 
     // machine_event.cpp
@@ -70,6 +75,8 @@ class Machine {
     void mergeTraits(const base::ValueView& traits);
     void noteZone(const profile::Order& order, std::string_view zone);
     void remember(const Happening& happening);
+    /// Adds to the history what some rule looks back at.
+    void addToHistory(condition::EventNameId name, profile::PastEvent event);
     void breakSilences(const Happening& happening, bool first);
     void runExits(const Happening& happening);
     bool exits(const Journey& journey, const Happening& happening);
@@ -85,6 +92,10 @@ class Machine {
     bool triggers(const Trigger& trigger, const Happening& happening, const std::vector<bool>& entered) const;
     bool countReached(const CountTrigger& trigger, const Happening& happening,
                       const PersonFacts& facts) const;
+    /// The index of a trigger, made where the history has grown long; nullptr where it has not.
+    const CountIndex* indexOf(const CountTrigger& trigger) const;
+    void addToIndex(CountIndex& index, const CountTrigger& trigger, condition::EventNameId name,
+                    const condition::EventView& event) const;
     void enter(const EntryAttempt& attempt);
     /// Why it may not, or nullptr.
     const char* refusal(const EntryAttempt& attempt, const std::string& key) const;

@@ -47,24 +47,65 @@ bool Machine::mayMoveSegments(const Happening& happening) const {
     return zone.isString() && !(known && known->second == zone.string());
 }
 
+namespace {
+
+/// The names that a match is about, each once.
+std::vector<condition::EventNameId> namesOf(const condition::Matcher& match) {
+    std::vector<condition::EventNameId> out;
+    for (const auto& one : match.any()) {
+        if (std::find(out.begin(), out.end(), one.id) == out.end()) out.push_back(one.id);
+    }
+    return out;
+}
+
+}  // namespace
+
+void Machine::addToIndex(CountIndex& index, const CountTrigger& trigger, condition::EventNameId name,
+                         const condition::EventView& event) const {
+    const PersonFacts person = facts();
+    if (!trigger.match.matches(name, event, person)) return;
+    const ValueView same = trigger.same ? condition::follow(event, *trigger.same, person) : ValueView("");
+    if (same.isString()) index.add(same.string(), event.time);
+}
+
+const CountIndex* Machine::indexOf(const CountTrigger& trigger) const {
+    constexpr std::size_t kLong = 64;
+    if (!trigger.isSteady) return nullptr;
+    const auto& history = state_.profile.history;
+    const auto names = namesOf(trigger.match);
+    std::size_t length = 0;
+    for (const auto name : names) length += history.of(name).size();
+    if (length < kLong) return nullptr;
+    auto& kept = state_.derived.counts;
+    if (kept.size() <= trigger.place) kept.resize(program_.counts.size());
+    auto& index = kept[trigger.place];
+    if (!index) {
+        index.emplace();
+        for (const auto name : names) {
+            for (const profile::PastEvent& past : history.of(name)) addToIndex(*index, trigger, name, past.view());
+        }
+    }
+    return &*index;
+}
+
 bool Machine::countReached(const CountTrigger& trigger, const Happening& happening,
                            const PersonFacts& facts) const {
     if (!trigger.match.matches(happening.event.nameId, happening.view, facts)) return false;
-    ValueView same;
+    ValueView same = "";
     if (trigger.same) {
         same = condition::follow(happening.view, *trigger.same, facts);
         if (same.isNull()) return false;
     }
     std::int64_t count = happening.tracked ? 0 : 1;  // An untracked event is not in the history.
-    std::vector<condition::EventNameId> looked;
-    for (const auto& one : trigger.match.any()) {
-        if (std::find(looked.begin(), looked.end(), one.id) != looked.end()) continue;
-        looked.push_back(one.id);
-        for (const profile::PastEvent& past : state_.profile.history.of(one.id)) {
-            if (past.time > happening.time) break;
-            if (trigger.within && past.time <= happening.time - *trigger.within) continue;
-            if (trigger.same && !(condition::follow(past.view(), *trigger.same, facts) == same)) continue;
-            if (trigger.match.matches(one.id, past.view(), facts) && ++count >= trigger.atLeast) return true;
+    if (const CountIndex* index = same.isString() ? indexOf(trigger) : nullptr)
+        return count + index->count(same.string(), happening.time, trigger.within) >= trigger.atLeast;
+    for (const condition::EventNameId name : namesOf(trigger.match)) {
+        const auto& events = state_.profile.history.of(name);
+        for (auto past = events.rbegin(); past != events.rend(); ++past) {
+            if (past->time > happening.time) continue;
+            if (trigger.within && past->time <= happening.time - *trigger.within) break;
+            if (trigger.same && !(condition::follow(past->view(), *trigger.same, facts) == same)) continue;
+            if (trigger.match.matches(name, past->view(), facts) && ++count >= trigger.atLeast) return true;
         }
     }
     return count >= trigger.atLeast;
@@ -111,10 +152,10 @@ const char* Machine::refusal(const EntryAttempt& attempt, const std::string& key
     if (!attempt.tracked) return "untracked";
     if (campaign.maxTriggerAge && now() - attempt.time > *campaign.maxTriggerAge) return "too_late";
     if (heldOut(campaign)) return "holdout";
-    if (campaign.whileActive == bundle::WhileActive::Ignore &&
-        std::any_of(state_.active.begin(), state_.active.end(),
-                    [&](const Journey& j) { return j.rank == attempt.rank && j.key == key; })) {
-        return kAlreadyActive;
+    if (campaign.whileActive == bundle::WhileActive::Ignore) {
+        const auto [begin, end] = journeysOf(attempt.rank);
+        if (std::any_of(begin, end, [&](const Journey& journey) { return journey.key == key; }))
+            return kAlreadyActive;
     }
     if (!campaign.cooldown && !campaign.once) return nullptr;
     const auto last = state_.lastEntries.find({attempt.rank, key});
@@ -157,11 +198,13 @@ void Machine::enter(const EntryAttempt& attempt) {
         return;
     }
     if (campaign.whileActive == bundle::WhileActive::Restart) {
-        std::erase_if(state_.active, [&](const Journey& other) {
-            const bool same = other.rank == attempt.rank && other.key == key;
-            if (same) end(other, "restarted", {});
-            return same;
+        const auto [begin, end] = journeysOf(attempt.rank);
+        const auto ended = std::remove_if(begin, end, [&](const Journey& other) {
+            if (other.key != key) return false;
+            this->end(other, "restarted", {});
+            return true;
         });
+        state_.active.erase(ended, end);
     }
     if (campaign.cooldown || campaign.once) {
         const auto [last, isNew] = state_.lastEntries.try_emplace({attempt.rank, key}, attempt.time);
@@ -181,7 +224,7 @@ void Machine::enter(const EntryAttempt& attempt) {
     observer_.decided(line);
     const std::uint32_t number = journey.number;
     insert(std::move(journey));
-    if (!run(*find(number), campaign.start)) remove(number);
+    if (!run(*find(attempt.rank, number), campaign.start)) remove(attempt.rank, number);
 }
 
 }  // namespace rehearsal::journey

@@ -137,12 +137,23 @@ void Machine::remember(const Happening& happening) {
     if (!happening.tracked) return;
     const auto& name = happening.event.nameId;
     if (name && program_.interests.isRemembered(*name)) {
-        if (const auto horizon = program_.interests.horizon(*name))
-            profile.history.forget(*name, now() - *horizon);
-        profile.history.add(*name, {happening.time, happening.order, happening.event.content});
+        addToHistory(*name, {happening.time, happening.order, happening.event.content});
     }
     const bool first = !std::exchange(profile.hasTrackedEvent, true);
     if (!program_.inactivities.empty()) breakSilences(happening, first);
+}
+
+void Machine::addToHistory(condition::EventNameId name, profile::PastEvent event) {
+    auto& history = state_.profile.history;
+    if (const auto horizon = program_.interests.horizon(name)) history.forget(name, now() - *horizon);
+    auto& indices = state_.derived.counts;
+    for (std::size_t place = 0; place < indices.size(); ++place) {
+        if (!indices[place]) continue;
+        const auto [rank, index] = program_.counts[place];
+        const auto& trigger = std::get<CountTrigger>(program_.campaigns[rank].triggers[index]);
+        addToIndex(*indices[place], trigger, name, event.view());
+    }
+    history.add(name, std::move(event));
 }
 
 void Machine::breakSilences(const Happening& happening, bool first) {
@@ -153,6 +164,8 @@ void Machine::breakSilences(const Happening& happening, bool first) {
         if (state_.silences.size() <= place) state_.silences.resize(place + 1);
         std::optional<Silence>& silence = state_.silences[place];
         if (!silence || silence->last < happening.time) silence = Silence{happening.time, false};
+        auto& quietUntil = state_.derived.quietUntil;
+        quietUntil = std::min(quietUntil, silence->last + trigger.duration);
     }
 }
 
@@ -171,27 +184,35 @@ bool Machine::exits(const Journey& journey, const Happening& happening) {
 }
 
 void Machine::runExits(const Happening& happening) {
-    std::erase_if(state_.active, [&](const Journey& journey) { return exits(journey, happening); });
+    for (const std::uint32_t rank : happening.rules.moves) {
+        const auto [begin, end] = journeysOf(rank);
+        const auto ended =
+            std::remove_if(begin, end, [&](const Journey& journey) { return exits(journey, happening); });
+        state_.active.erase(ended, end);
+    }
 }
 
 void Machine::runWaits(const Happening& happening) {
-    std::vector<std::uint32_t> numbers;
-    for (const Journey& journey : state_.active) {
-        if (!journey.deferred && happening.time >= journey.enteredAt && happening.time <= journey.due) {
-            numbers.push_back(journey.number);
-        } else if (traces_) {
-            traceMissedWait(journey, happening);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> waiting;
+    for (const std::uint32_t rank : happening.rules.moves) {
+        const auto [begin, end] = journeysOf(rank);
+        for (auto journey = begin; journey != end; ++journey) {
+            if (!journey->deferred && happening.time >= journey->enteredAt && happening.time <= journey->due) {
+                waiting.emplace_back(rank, journey->number);
+            } else if (traces_) {
+                traceMissedWait(*journey, happening);
+            }
         }
     }
-    for (const std::uint32_t number : numbers) {
-        Journey& journey = *find(number);
+    for (const auto& [rank, number] : waiting) {
+        Journey& journey = *find(rank, number);
         const Step& step = stepOf(journey);
         if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
             if (!wait->event.matches(happening.event.nameId, happening.view, facts().inside(journey)))
                 continue;
             if (traces_) trace(Told::WaitMet, "S18", journey);
             journey.at = std::max(journey.at, happening.time);
-            if (!follow(journey, wait->then)) remove(number);
+            if (!follow(journey, wait->then)) remove(rank, number);
         } else if (const auto* length = std::get_if<WaitForStep>(&step.kind)) {
             if (!happening.tracked || !length->resetOn) continue;
             if (!length->resetOn->matches(happening.event.nameId, happening.view, facts().inside(journey)))
@@ -203,7 +224,7 @@ void Machine::runWaits(const Happening& happening) {
                 trace(Told::WaitReset, "S18", journey,
                       {{"before", base::toString(before)}, {"due", base::toString(journey.due)}});
             }
-            journey.fire = std::max(journey.due + campaignOf(journey).grace, now());
+            schedule(journey, std::max(journey.due + campaignOf(journey).grace, now()));
         }
     }
 }

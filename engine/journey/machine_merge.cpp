@@ -51,6 +51,7 @@ void Machine::merge(State&& from, bool betweenUsers, base::Instant arrival) {
               [](const Journey& a, const Journey& b) { return a.number < b.number; });
     profile::merge(state_.profile, std::move(from.profile), betweenUsers);
     state_.profile.clock = arrival;
+    state_.derived = {};
     mergeEntries(state_, from);
     mergeMessages(state_, from);
     for (Journey& journey : from.active) {
@@ -72,15 +73,15 @@ void Machine::merge(State&& from, bool betweenUsers, base::Instant arrival) {
                    std::tuple(journey.enteredAt, !isOwn(journey), journey.number);
         });
     };
-    std::vector<std::uint32_t> ending;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ending;
     for (const Journey& journey : state_.active) {
         if (campaignOf(journey).whileActive != bundle::WhileActive::Parallel && yields(journey)) {
-            ending.push_back(journey.number);
+            ending.emplace_back(journey.rank, journey.number);
         }
     }
-    for (const std::uint32_t number : ending) {
-        end(*find(number), "merged", {});
-        remove(number);
+    for (const auto& [rank, number] : ending) {
+        end(*find(rank, number), "merged", {});
+        remove(rank, number);
     }
 }
 

@@ -206,7 +206,7 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
             line.kind = Decision::Kind::Defer;
             line.until = *refusal->retryAt;
             journey.deferred = true;
-            journey.fire = line.until;
+            schedule(journey, line.until);
             if (!journey.firstDeferral) journey.firstDeferral = now();
             observer_.decided(line);
             return Attempt::Deferred;
@@ -250,14 +250,12 @@ void Machine::noteSent(const Journey& journey, const SendStep& step, std::string
     }
     const profile::Order order = state_.profile.nextOrder();
     if (!program_.interests.isRemembered(program_.sentName)) return;
-    if (const auto horizon = program_.interests.horizon(program_.sentName))
-        state_.profile.history.forget(program_.sentName, now() - *horizon);
     const Value properties(Value::Object{{"campaign", campaignOf(journey).id},
                                          {"node", stepOf(journey).id},
                                          {"template", step.templateId},
                                          {"purpose", step.purpose}});
     const Value event(Value::Object{{"event", "$sent"}, {"properties", properties}});
-    state_.profile.history.add(program_.sentName, {now(), order, base::PackedValue(event)});
+    addToHistory(program_.sentName, {now(), order, base::PackedValue(event)});
 }
 
 }  // namespace rehearsal::journey

@@ -13,22 +13,32 @@ namespace rehearsal::journey {
 using base::Value;
 using base::ValueView;
 
-Journey* Machine::find(std::uint32_t number) {
-    const auto found = std::find_if(state_.active.begin(), state_.active.end(),
-                                    [&](const Journey& journey) { return journey.number == number; });
-    return found == state_.active.end() ? nullptr : &*found;
+std::pair<Machine::Journeys::iterator, Machine::Journeys::iterator> Machine::journeysOf(
+    std::uint32_t rank) const {
+    const auto begin = std::partition_point(state_.active.begin(), state_.active.end(),
+                                            [&](const Journey& journey) { return journey.rank < rank; });
+    const auto end = std::partition_point(begin, state_.active.end(),
+                                          [&](const Journey& journey) { return journey.rank == rank; });
+    return {begin, end};
 }
 
-void Machine::remove(std::uint32_t number) {
-    std::erase_if(state_.active, [&](const Journey& journey) { return journey.number == number; });
+Machine::Journeys::iterator Machine::find(std::uint32_t rank, std::uint32_t number) {
+    return std::partition_point(state_.active.begin(), state_.active.end(), [&](const Journey& journey) {
+        return std::tie(journey.rank, journey.number) < std::tie(rank, number);
+    });
+}
+
+void Machine::remove(std::uint32_t rank, std::uint32_t number) {
+    state_.active.erase(find(rank, number));
 }
 
 void Machine::insert(Journey journey) {
-    const auto place = std::upper_bound(state_.active.begin(), state_.active.end(), journey,
-                                        [](const Journey& a, const Journey& b) {
-                                            return std::tie(a.rank, a.number) < std::tie(b.rank, b.number);
-                                        });
-    state_.active.insert(place, std::move(journey));
+    state_.active.insert(find(journey.rank, journey.number), std::move(journey));
+}
+
+void Machine::schedule(Journey& journey, base::Instant fire) {
+    journey.fire = fire;
+    state_.derived.quietUntil = std::min(state_.derived.quietUntil, fire);
 }
 
 Decision Machine::decision(Decision::Kind kind, const Journey& journey) const {
@@ -92,12 +102,12 @@ const Edge* Machine::perform(Journey& journey, const Step& step, bool& ended) {
     const base::Duration grace = campaignOf(journey).grace;
     if (const auto* wait = std::get_if<WaitForStep>(&step.kind)) {
         journey.due = journey.at + wait->duration;
-        journey.fire = std::max(journey.due + grace, now());
+        schedule(journey, std::max(journey.due + grace, now()));
         return nullptr;
     }
     if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) {
         journey.due = journey.at + wait->timeout;
-        journey.fire = std::max(journey.due + grace, now());
+        schedule(journey, std::max(journey.due + grace, now()));
         return nullptr;
     }
     if (const auto* wait = std::get_if<WaitUntilStep>(&step.kind)) return performWaitUntil(journey, *wait);
@@ -146,7 +156,7 @@ const Edge* Machine::performWaitUntil(Journey& journey, const WaitUntilStep& ste
         if (candidate < from) continue;
         if (last != journey.lastFirings.end() && candidate <= last->second) continue;
         journey.due = candidate;
-        journey.fire = candidate;
+        schedule(journey, candidate);
         return nullptr;
     }
 }
@@ -172,7 +182,7 @@ const Edge* Machine::performWaitUntilField(Journey& journey, const WaitUntilFiel
         return &step.next;
     }
     journey.due = due;
-    journey.fire = due;
+    schedule(journey, due);
     return nullptr;
 }
 

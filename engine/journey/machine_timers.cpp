@@ -37,10 +37,12 @@ std::optional<Machine::Timer> Machine::nextTimer() const {
 }
 
 void Machine::fireTimers(base::Instant limit, bool inclusive) {
-    for (auto timer = nextTimer(); timer && (timer->fire < limit || (inclusive && timer->fire == limit));
-         timer = nextTimer()) {
+    base::Instant& quietUntil = state_.derived.quietUntil;
+    if (quietUntil > limit) return;
+    auto timer = nextTimer();
+    for (; timer && (timer->fire < limit || (inclusive && timer->fire == limit)); timer = nextTimer())
         fire(*timer);
-    }
+    quietUntil = timer ? timer->fire : base::Instant::max();
 }
 
 void Machine::fire(const Timer& timer) {
@@ -49,7 +51,7 @@ void Machine::fire(const Timer& timer) {
         const auto& trigger = program_.campaigns[timer.rank].triggers[timer.number];
         fireSilence(timer.rank, std::get<InactivityTrigger>(trigger));
     } else {
-        fireJourney(*find(timer.number));
+        fireJourney(*find(timer.rank, timer.number));
     }
 }
 
@@ -70,12 +72,13 @@ void noteFiring(Journey& journey) {
 
 void Machine::fireJourney(Journey& journey) {
     if (traces_) traceTimer(journey);
+    const std::uint32_t rank = journey.rank;
     const std::uint32_t number = journey.number;
     // An exit with `when` is asked whenever a timer fires, before its node goes on (S11).
     for (const Exit& exit : campaignOf(journey).exits) {
         if (exit.on || !exit.when || !exit.when->holds(facts().inside(journey), nullptr)) continue;
         end(journey, exit.outcome, "when");
-        remove(number);
+        remove(rank, number);
         return;
     }
     const Step& step = stepOf(journey);
@@ -97,7 +100,7 @@ void Machine::fireJourney(Journey& journey) {
             active = follow(journey, std::get<WaitUntilStep>(step.kind).next);
         }
     }
-    if (!active) remove(number);
+    if (!active) remove(rank, number);
 }
 
 void Machine::fireSilence(std::uint32_t rank, const InactivityTrigger& trigger) {

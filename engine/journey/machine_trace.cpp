@@ -81,9 +81,10 @@ void Machine::traceTaken(const profile::Profile& before, const Happening& happen
     } else {
         trace(Kind::Untracked, "S10", {{"consent", program_.tracking.describe(after, now())}});
     }
-    for (const auto& [purpose, updates] : after.consent.all()) {
+    for (const auto& [purpose, consent] : after.consent.all()) {
         const auto known = before.consent.all().find(purpose);
-        if (known != before.consent.all().end() && known->second.size() == updates.size()) continue;
+        if (known != before.consent.all().end() && known->second.updates.size() == consent.updates.size())
+            continue;
         trace(Kind::Consent, "S12",
               {{"purpose", purpose},
                {"before", profile::toString(before.consent.status(purpose))},

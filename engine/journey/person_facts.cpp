@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace rehearsal::journey {
@@ -23,7 +24,15 @@ const base::Value& PersonFacts::view(const std::string& id) const {
     }
     base::Value& value =
         views_.emplace_front(view, base::Value()).second;  // First: no view may ask for itself.
-    value = view->of(state_.profile.history, *this);
+    profile::View::Progress fresh;
+    profile::View::Progress* progress = &fresh;
+    if (view->gainsFromProgress(state_.profile.history)) {
+        auto& kept = state_.derived.views;
+        const auto place = static_cast<std::size_t>(view - program_.views.data());
+        if (kept.size() <= place) kept.resize(program_.views.size());
+        progress = &kept[place];
+    }
+    value = view->of(state_.profile.history, *this, *progress);
     return value;
 }
 
@@ -84,8 +93,15 @@ ValueView PersonFacts::value(const FieldPath& path) const {
 
 void PersonFacts::past(const condition::PastQuery& query, condition::PastVisitor& visitor) const {
     if (query.sinceEntry && !journey_) return;  // Outside a journey, none (S28).
-    for (const profile::PastEvent& past : state_.profile.history.of(query.name)) {
-        if (query.within && (past.time <= now_ - *query.within || past.time > now_)) continue;
+    const auto& events = state_.profile.history.of(query.name);
+    auto from = events.begin();
+    if (query.within)
+        from = std::partition_point(from, events.end(), [&](const profile::PastEvent& past) {
+            return past.time <= now_ - *query.within;
+        });
+    for (auto at = from; at != events.end(); ++at) {
+        const profile::PastEvent& past = *at;
+        if (query.within && past.time > now_) return;
         if (query.sinceEntry && (past.order <= journey_->entryOrder || past.time < journey_->enteredAt))
             continue;
         if (!visitor.visit(past.view())) return;

@@ -85,11 +85,19 @@ class CampaignBuilder {
         return scope;
     }
 
+    /// Of a trigger of the campaign being built.
+    TriggerPlace placeOf(std::size_t index) const {
+        return {static_cast<std::uint32_t>(program_.campaigns.size()), static_cast<std::uint32_t>(index)};
+    }
+
     Trigger build(const bundle::EventTrigger& trigger, std::size_t) {
         return EventTrigger{compiler_.compile(trigger.match)};
     }
-    Trigger build(const bundle::CountTrigger& trigger, std::size_t) {
-        CountTrigger out{compiler_.compile(trigger.match), trigger.atLeast, trigger.within, std::nullopt};
+    Trigger build(const bundle::CountTrigger& trigger, std::size_t index) {
+        const auto place = static_cast<std::uint32_t>(program_.counts.size());
+        program_.counts.push_back(placeOf(index));
+        CountTrigger out{compiler_.compile(trigger.match), trigger.atLeast, trigger.within, std::nullopt, place, false};
+        out.isSteady = out.match.isOfEventAlone();
         compiler_.remember(out.match, std::nullopt);  // A late event looks back from its own time.
         if (trigger.same) {
             out.same = compiler_.compile(*trigger.same).rest;
@@ -102,8 +110,7 @@ class CampaignBuilder {
     }
     Trigger build(const bundle::InactivityTrigger& trigger, std::size_t index) {
         const auto place = static_cast<std::uint32_t>(program_.inactivities.size());
-        program_.inactivities.push_back(
-            {static_cast<std::uint32_t>(program_.campaigns.size()), static_cast<std::uint32_t>(index)});
+        program_.inactivities.push_back(placeOf(index));
         return InactivityTrigger{compiler_.compile(trigger.of), trigger.duration, place};
     }
 
@@ -303,7 +310,25 @@ void Program::listRules() {
     const auto add = [](EventRules& into, std::uint32_t rank) {
         if (into.ranks.empty() || into.ranks.back() != rank) into.ranks.push_back(rank);
     };
+    const auto moves = [&](const condition::Matcher& match, std::uint32_t rank) {
+        for (const auto& one : match.any()) {
+            auto& ranks = rules[one.id].moves;
+            if (ranks.empty() || ranks.back() != rank) ranks.push_back(rank);
+        }
+    };
     for (std::uint32_t rank = 0; rank < campaigns.size(); ++rank) {
+        if (campaigns[rank].hasExitWhen) {  // Asked whatever happens (S11).
+            for (EventRules& each : rules) each.moves.push_back(rank);
+            otherRules.moves.push_back(rank);
+        }
+        for (const Exit& exit : campaigns[rank].exits) {
+            if (exit.on) moves(*exit.on, rank);
+        }
+        for (const Step& step : campaigns[rank].steps) {
+            if (const auto* wait = std::get_if<WaitForEventStep>(&step.kind)) moves(wait->event, rank);
+            const auto* length = std::get_if<WaitForStep>(&step.kind);
+            if (length && length->resetOn) moves(*length->resetOn, rank);
+        }
         for (const Trigger& trigger : campaigns[rank].triggers) {
             const condition::Matcher* match = nullptr;
             if (const auto* event = std::get_if<EventTrigger>(&trigger)) match = &event->match;

@@ -112,6 +112,8 @@ struct CountTrigger {
     std::int64_t atLeast = 1;
     std::optional<base::Duration> within;
     std::optional<std::vector<std::string>> same;  ///< A path inside the event.
+    std::uint32_t place = 0;                       ///< Among all count triggers of the program.
+    bool isSteady = false;                         ///< Whether it counts an event never changes.
 };
 struct SegmentTrigger {
     std::shared_ptr<const condition::Predicate> segment;
@@ -162,11 +164,12 @@ struct EventRules {
     bool bounces = false;
     bool implies = false;              ///< Implies consent by some rule (S13).
     bool movesSegments = false;        ///< A segment that starts a campaign looks back at it.
-    std::vector<std::uint32_t> ranks;  ///< Campaigns that it may start, in their order.
+    std::vector<std::uint32_t> ranks;   ///< Campaigns that it may start, in their order.
+    std::vector<std::uint32_t> moves;   ///< Campaigns whose journeys it may end or move on, in their order.
 };
 
-/// An inactivity trigger and where it stands.
-struct InactivityPlace {
+/// A trigger and where it stands.
+struct TriggerPlace {
     std::uint32_t rank = 0;
     std::uint32_t index = 0;  ///< In the campaign's triggers.
 };
@@ -188,7 +191,8 @@ struct Program {
     std::map<std::string, Feed, std::less<>> feeds;
     std::vector<Campaign> campaigns;
     std::size_t segmentTriggers = 0;
-    std::vector<InactivityPlace> inactivities;
+    std::vector<TriggerPlace> inactivities;  ///< By InactivityTrigger::place.
+    std::vector<TriggerPlace> counts;        ///< By CountTrigger::place.
     /// How long a message that was sent can matter to a cap; nothing where for ever.
     std::optional<base::Duration> sentHorizon;
     std::uint64_t seed = 0;  ///< Of the draws of feeds (S26).

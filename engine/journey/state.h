@@ -11,7 +11,9 @@
 
 #include "base/instant.h"
 #include "base/value_view.h"
+#include "journey/count_index.h"
 #include "profile/profile.h"
+#include "profile/view.h"
 
 namespace rehearsal::journey {
 
@@ -56,6 +58,13 @@ struct Silence {
     bool fired = false;  ///< Whether the stretch after `last` has; of an earlier `last` nobody asks again.
 };
 
+/// What follows from the rest of a state and is kept only so that it is not worked out for each event.
+struct Derived {
+    std::vector<profile::View::Progress> views;      ///< By the place in Program::views; shorter where unused.
+    std::vector<std::optional<CountIndex>> counts;   ///< By CountTrigger::place; shorter where unused.
+    base::Instant quietUntil = base::Instant::min();  ///< No timer fires before.
+};
+
 /// All that the core keeps of one profile. A plain value: `encode` and `decode` in state_bytes.h write it out
 /// at any point without changing a later decision.
 struct State {
@@ -70,6 +79,8 @@ struct State {
     std::unordered_set<std::string> sentKeys;  ///< Idempotency keys (S22).
     /// The holdout's draw (S20), once it was asked for: it follows from the profile's id.
     std::optional<double> holdoutDraw;
+    /// Never written out; a state that was read back begins with none.
+    mutable Derived derived;
 };
 
 }  // namespace rehearsal::journey

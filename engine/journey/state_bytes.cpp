@@ -47,8 +47,8 @@ Json instants(const Map& map) {
 
 Json consentJson(const profile::Consent& consent) {
     Json out = Json::object();
-    for (const auto& [purpose, updates] : consent.all()) {
-        for (const auto& update : updates) {
+    for (const auto& [purpose, known] : consent.all()) {
+        for (const auto& update : known.updates) {
             out[purpose].push_back({update.time.ms, static_cast<int>(update.status)});
         }
     }

@@ -35,19 +35,35 @@ const char* toString(ConsentStatus status) {
 }
 
 void Consent::update(const std::string& purpose, ConsentUpdate update) {
-    auto& list = updates_[purpose];
-    list.insert(std::upper_bound(list.begin(), list.end(), update, before), update);
+    Purpose& known = purposes_[purpose];
+    auto& updates = known.updates;
+    auto place = updates.insert(std::upper_bound(updates.begin(), updates.end(), update, before), update);
+    // What comes late between the first and the last of a run of equal ones has one after it all the same, so
+    // those between need not be kept.
+    const auto isBetween = [&](std::vector<ConsentUpdate>::iterator at) {
+        return at != updates.begin() && at + 1 < updates.end() && (at - 1)->status == at->status &&
+               (at + 1)->status == at->status;
+    };
+    const bool isLast = place + 1 == updates.end();
+    if (isBetween(place)) {
+        updates.erase(place);
+    } else if (place != updates.begin() && isBetween(place - 1)) {
+        updates.erase(place - 1);
+    } else if (!isLast && isBetween(place + 1)) {
+        updates.erase(place + 1);
+    }
+    const auto decide = [&](const ConsentUpdate& next) {
+        auto& decisive = known.decisive;
+        if (!decisive || next.status == ConsentStatus::Denied || next.status > decisive->status) decisive = next;
+    };
+    if (isLast) return decide(update);
+    known.decisive.reset();
+    std::for_each(updates.begin(), updates.end(), decide);
 }
 
 std::optional<ConsentUpdate> Consent::decisive(std::string_view purpose) const {
-    const auto found = updates_.find(purpose);
-    if (found == updates_.end()) return std::nullopt;
-    std::optional<ConsentUpdate> outcome;
-    for (const ConsentUpdate& update : found->second) {
-        if (!outcome || update.status == ConsentStatus::Denied || update.status > outcome->status)
-            outcome = update;
-    }
-    return outcome;
+    const auto found = purposes_.find(purpose);
+    return found == purposes_.end() ? std::nullopt : found->second.decisive;
 }
 
 ConsentStatus Consent::status(std::string_view purpose) const {
@@ -56,8 +72,8 @@ ConsentStatus Consent::status(std::string_view purpose) const {
 }
 
 void Consent::merge(const Consent& other, bool onlyDenials) {
-    for (const auto& [purpose, list] : other.updates_) {
-        for (const ConsentUpdate& each : list) {
+    for (const auto& [purpose, theirs] : other.purposes_) {
+        for (const ConsentUpdate& each : theirs.updates) {
             if (!onlyDenials || each.status == ConsentStatus::Denied) update(purpose, each);
         }
     }

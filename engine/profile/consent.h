@@ -31,13 +31,18 @@ class Consent {
     ConsentStatus status(std::string_view purpose) const;
     /// The update that set the outcome, for explaining it.
     std::optional<ConsentUpdate> decisive(std::string_view purpose) const;
-    const std::map<std::string, std::vector<ConsentUpdate>, std::less<>>& all() const { return updates_; }
+    /// What is known of one purpose.
+    struct Purpose {
+        /// In order of time, denials last; of a run of equal ones only the first and the last.
+        std::vector<ConsentUpdate> updates;
+        std::optional<ConsentUpdate> decisive;
+    };
+    const std::map<std::string, Purpose, std::less<>>& all() const { return purposes_; }
     /// The union of updates; of another user only the denials (S7).
     void merge(const Consent& other, bool onlyDenials);
 
   private:
-    std::map<std::string, std::vector<ConsentUpdate>, std::less<>>
-        updates_;  ///< Sorted by time, denials last.
+    std::map<std::string, Purpose, std::less<>> purposes_;
 };
 
 }  // namespace rehearsal::profile

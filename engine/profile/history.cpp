@@ -14,37 +14,49 @@ bool earlier(const PastEvent& a, const PastEvent& b) {
 
 void History::add(condition::EventNameId name, PastEvent event) {
     if (byName_.size() <= name) byName_.resize(name + 1);
-    auto& list = byName_[name];
-    if (list.empty() || !earlier(event, list.back())) {
-        list.push_back(std::move(event));
+    auto& [events, edition] = byName_[name];
+    if (events.empty() || !earlier(event, events.back())) {
+        events.push_back(std::move(event));
         return;
     }
-    list.insert(std::upper_bound(list.begin(), list.end(), event, earlier), std::move(event));
+    ++edition;
+    events.insert(std::upper_bound(events.begin(), events.end(), event, earlier), std::move(event));
 }
 
 const std::vector<PastEvent>& History::of(condition::EventNameId name) const {
     static const std::vector<PastEvent> kNone;
-    return name < byName_.size() ? byName_[name] : kNone;
+    return name < byName_.size() ? byName_[name].events : kNone;
+}
+
+std::uint32_t History::edition(condition::EventNameId name) const {
+    return name < byName_.size() ? byName_[name].edition : 0;
 }
 
 void History::forget(condition::EventNameId name, base::Instant through) {
     if (name >= byName_.size()) return;
-    auto& list = byName_[name];
-    const auto kept =
-        std::find_if(list.begin(), list.end(), [&](const PastEvent& e) { return e.time > through; });
+    auto& [events, edition] = byName_[name];
     // Only when half of the list goes: taking one from the front each time would cost its square.
-    if (kept - list.begin() > static_cast<std::ptrdiff_t>(list.size() / 2)) list.erase(list.begin(), kept);
+    const std::size_t half = events.size() / 2;
+    if (events.empty() || events[half].time > through) return;
+    const auto kept = std::partition_point(events.begin(), events.end(),
+                                           [&](const PastEvent& event) { return event.time <= through; });
+    ++edition;
+    events.erase(events.begin(), kept);
 }
 
 void History::merge(History&& other) {
     if (byName_.size() < other.byName_.size()) byName_.resize(other.byName_.size());
     for (std::size_t i = 0; i < other.byName_.size(); ++i) {
+        auto& own = byName_[i].events;
+        auto& others = other.byName_[i].events;
+        if (others.empty()) continue;
         std::vector<PastEvent> merged;
-        merged.reserve(byName_[i].size() + other.byName_[i].size());
-        std::merge(std::make_move_iterator(byName_[i].begin()), std::make_move_iterator(byName_[i].end()),
-                   std::make_move_iterator(other.byName_[i].begin()),
-                   std::make_move_iterator(other.byName_[i].end()), std::back_inserter(merged), earlier);
-        byName_[i] = std::move(merged);
+        merged.reserve(own.size() + others.size());
+        std::merge(std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()),
+                   std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()),
+                   std::back_inserter(merged), earlier);
+        own = std::move(merged);
+        ++byName_[i].edition;
     }
 }
 

@@ -23,11 +23,6 @@ Value toValue(const ValueView& properties) {
     return properties.isObject() ? properties.toValue() : Value(Value::Object{});
 }
 
-struct Item {
-    ValueView key;
-    ValueView properties;
-};
-
 std::vector<std::string> underProperties(const std::vector<std::string>& path) {
     std::vector<std::string> out{"properties"};
     out.insert(out.end(), path.begin(), path.end());
@@ -64,6 +59,7 @@ View::View(const bundle::View& view, condition::Compiler& compiler) : id_(view.i
             if (std::find(names_.begin(), names_.end(), one.id) == names_.end()) names_.push_back(one.id);
         }
     }
+    isSteady_ = adds_.isOfEventAlone() && removes_.isOfEventAlone() && clears_.isOfEventAlone();
     const bool keepsItems = kind_ == Kind::List || kind_ == Kind::Recent || kind_ == Kind::Last;
     for (const condition::Matcher* matcher : {&adds_, &removes_, &clears_}) compiler.remember(*matcher, {});
     if (kind_ != Kind::Count)
@@ -71,93 +67,131 @@ View::View(const bundle::View& view, condition::Compiler& compiler) : id_(view.i
     compiler.reads(removes_, underProperties(path_));
 }
 
-std::vector<View::Occurrence> View::occurrences(const History& history, const condition::Facts& facts) const {
-    std::vector<Occurrence> out;
-    for (const condition::EventNameId name : names_) {
-        for (const PastEvent& past : history.of(name)) {
-            const Occurrence each{&past, clears_.matches(name, past.view(), facts),
-                                  removes_.matches(name, past.view(), facts),
-                                  adds_.matches(name, past.view(), facts)};
-            if (each.clears || each.removes || each.adds) out.push_back(each);
-        }
+void View::takeItem(Progress& progress, const PastEvent& past, bool removes, bool adds) const {
+    auto& items = progress.items_;
+    const ValueView properties = propertiesOf(past);
+    const ValueView key = under(properties, path_);
+    if (key.isNull()) return;
+    auto found = std::find_if(items.begin(), items.end(),
+                              [&](const Progress::Item& item) { return item.key == key; });
+    if (removes && found != items.end()) {
+        items.erase(found);
+        found = items.end();
     }
-    if (names_.size() > 1)
-        std::stable_sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
-            return std::tie(a.past->time, a.past->order) < std::tie(b.past->time, b.past->order);
-        });
-    return out;
+    if (!adds) return;
+    if (kind_ == Kind::Recent && found != items.end()) {
+        items.erase(found);  // To come last again.
+        found = items.end();
+    }
+    if (found != items.end()) {
+        found->properties = properties;
+        return;
+    }
+    items.push_back({key, properties, past.time});
+    if (kind_ == Kind::Recent && items.size() > max_) items.erase(items.begin());
 }
 
-Value View::list(const std::vector<Occurrence>& events) const {
-    std::vector<Item> items;
-    for (const Occurrence& event : events) {
-        if (event.clears) items.clear();
-        const ValueView properties = propertiesOf(*event.past);
-        const ValueView key = under(properties, path_);
-        if (key.isNull()) continue;
-        const auto found = [&] {
-            return std::find_if(items.begin(), items.end(),
-                                [&](const Item& item) { return item.key == key; });
-        };
-        if (event.removes && found() != items.end()) items.erase(found());
-        if (!event.adds) continue;
-        if (const auto item = found(); item != items.end()) {
-            item->properties = properties;
-        } else {
-            items.push_back({key, properties});
-        }
+void View::takeNumber(Progress& progress, const PastEvent& past) const {
+    const ValueView number = under(propertiesOf(past), path_);
+    if (!number.isNumber()) return;
+    progress.real_ += number.real();
+    if (number.kind() == ValueView::Kind::Real || progress.isReal_) {
+        progress.isReal_ = true;
+    } else {
+        progress.isReal_ = __builtin_add_overflow(progress.whole_, number.integer(), &progress.whole_);
     }
-    Value::Array out;
-    for (const Item& item : items) out.push_back(toValue(item.properties));
-    return out;
 }
 
-Value View::recent(const std::vector<Occurrence>& events, base::Instant now) const {
-    std::vector<ValueView> keys;
-    Value::Array out;
-    for (auto event = events.rbegin(); event != events.rend() && out.size() < max_; ++event) {
-        if (within_ && event->past->time <= now - *within_) break;
-        const ValueView properties = propertiesOf(*event->past);
-        const ValueView key = under(properties, path_);
-        if (key.isNull() || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-        keys.push_back(key);
-        out.push_back(toValue(properties));
+void View::take(Progress& progress, const PastEvent& past, condition::EventNameId name,
+                const condition::Facts& facts) const {
+    const auto matches = [&](const condition::Matcher& matcher) {
+        return matcher.matches(name, past.view(), facts);
+    };
+    if (kind_ == Kind::List || kind_ == Kind::Recent) {
+        if (matches(clears_)) progress.items_.clear();
+        const bool removes = matches(removes_);
+        const bool adds = matches(adds_);
+        if (removes || adds) takeItem(progress, past, removes, adds);
+        return;
     }
-    return out;
+    if (!matches(adds_)) return;
+    ++progress.count_;
+    if (kind_ == Kind::Sum) takeNumber(progress, past);
+    if (kind_ == Kind::Last) progress.last_ = propertiesOf(past);
 }
 
-Value View::sum(const std::vector<Occurrence>& events) const {
-    std::int64_t whole = 0;
-    double real = 0;
-    bool isReal = false;
-    for (const Occurrence& event : events) {
-        const ValueView number = under(propertiesOf(*event.past), path_);
-        if (!number.isNumber()) continue;
-        real += number.real();
-        if (number.kind() == ValueView::Kind::Real || isReal) {
-            isReal = true;
-        } else {
-            isReal = __builtin_add_overflow(whole, number.integer(), &whole);
-        }
+void View::catchUp(Progress& progress, const History& history, const condition::Facts& facts) const {
+    struct Next {
+        const PastEvent* past;
+        condition::EventNameId name;
+    };
+    const auto earlier = [](const Next& a, const Next& b) {
+        return std::tie(a.past->time, a.past->order) < std::tie(b.past->time, b.past->order);
+    };
+    progress.seen_.resize(names_.size());
+    std::vector<Next> next;
+    bool goesOn = true;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        const auto& events = history.of(names_[i]);
+        const Progress::Seen& seen = progress.seen_[i];
+        goesOn = goesOn && (seen.count == 0 || seen.edition == history.edition(names_[i]));
+        for (std::size_t at = goesOn ? seen.count : 0; at < events.size(); ++at)
+            next.push_back({&events[at], names_[i]});
     }
-    return isReal ? Value(real) : Value(whole);
+    if (names_.size() > 1) std::stable_sort(next.begin(), next.end(), earlier);
+    if (goesOn && !next.empty()) {
+        const PastEvent& first = *next.front().past;
+        goesOn = std::tie(progress.lastTime_, progress.lastOrder_) < std::tie(first.time, first.order);
+    }
+    const bool fromTheStart = progress.lastTime_ == base::Instant::min();
+    if (!goesOn && !fromTheStart) {  // Something came late: once more, all of it.
+        progress = {};
+        return catchUp(progress, history, facts);
+    }
+    for (const Next& each : next) take(progress, *each.past, each.name, facts);
+    if (!next.empty()) {
+        progress.lastTime_ = next.back().past->time;
+        progress.lastOrder_ = next.back().past->order;
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i)
+        progress.seen_[i] = {history.of(names_[i]).size(), history.edition(names_[i])};
 }
 
-Value View::of(const History& history, const condition::Facts& facts) const {
-    const auto events = occurrences(history, facts);
+Value View::valueOf(const Progress& progress, base::Instant now) const {
     switch (kind_) {
-        case Kind::List:
-            return list(events);
-        case Kind::Recent:
-            return recent(events, facts.now());
+        case Kind::List: {
+            Value::Array out;
+            for (const auto& item : progress.items_) out.push_back(toValue(item.properties));
+            return out;
+        }
+        case Kind::Recent: {
+            Value::Array out;
+            for (auto item = progress.items_.rbegin(); item != progress.items_.rend(); ++item) {
+                if (within_ && item->time <= now - *within_) break;
+                out.push_back(toValue(item->properties));
+            }
+            return out;
+        }
         case Kind::Sum:
-            return sum(events);
+            return progress.isReal_ ? Value(progress.real_) : Value(progress.whole_);
         case Kind::Last:
-            return events.empty() ? Value() : toValue(propertiesOf(*events.back().past));
+            return progress.count_ == 0 ? Value() : toValue(progress.last_);
         case Kind::Count:
             break;
     }
-    return static_cast<std::int64_t>(events.size());
+    return progress.count_;
+}
+
+bool View::gainsFromProgress(const History& history) const {
+    constexpr std::size_t kLong = 16;
+    std::size_t length = 0;
+    for (const condition::EventNameId name : names_) length += history.of(name).size();
+    return isSteady_ && length >= kLong;
+}
+
+Value View::of(const History& history, const condition::Facts& facts, Progress& progress) const {
+    catchUp(progress, history, facts);
+    return valueOf(progress, facts.now());
 }
 
 }  // namespace rehearsal::profile

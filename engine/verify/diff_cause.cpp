@@ -35,7 +35,7 @@ std::string endText(const JourneyLog& journey) {
 std::optional<Cause> ofArms(const JourneyLog& sent, const JourneyLog& other, const char* run) {
     for (const auto& [node, arm] : sent.arms) {
         const auto drawn = std::find_if(other.arms.begin(), other.arms.end(),
-                                        [&](const auto& each) { return each.first == node; });
+                                        [&, name = node](const auto& each) { return each.first == name; });
         if (drawn == other.arms.end() || drawn->second == arm) continue;
         return Cause{
             "arm",
