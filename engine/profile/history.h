@@ -1,7 +1,6 @@
 #pragma once
 
 #include <compare>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -41,15 +40,9 @@ class History {
     /// Takes over all events of another history (S7).
     void merge(History&& other);
     std::size_t names() const { return byName_.size(); }
-    /// Changes whenever a list changed otherwise than by an event at its end.
-    std::uint32_t edition(condition::EventNameId name) const;
 
   private:
-    struct List {
-        std::vector<PastEvent> events;
-        std::uint32_t edition = 0;
-    };
-    std::vector<List> byName_;
+    std::vector<std::vector<PastEvent>> byName_;
 };
 
 }  // namespace rehearsal::profile

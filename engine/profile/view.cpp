@@ -117,7 +117,7 @@ void View::take(Progress& progress, const PastEvent& past, condition::EventNameI
     if (!matches(adds_)) return;
     ++progress.count_;
     if (kind_ == Kind::Sum) takeNumber(progress, past);
-    if (kind_ == Kind::Last) progress.last_ = propertiesOf(past);
+    if (kind_ == Kind::Last) progress.latest_ = propertiesOf(past);
 }
 
 void View::catchUp(Progress& progress, const History& history, const condition::Facts& facts) const {
@@ -130,31 +130,21 @@ void View::catchUp(Progress& progress, const History& history, const condition::
     };
     progress.seen_.resize(names_.size());
     std::vector<Next> next;
-    bool goesOn = true;
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const auto& events = history.of(names_[i]);
-        const Progress::Seen& seen = progress.seen_[i];
-        goesOn = goesOn && (seen.count == 0 || seen.edition == history.edition(names_[i]));
-        for (std::size_t at = goesOn ? seen.count : 0; at < events.size(); ++at)
-            next.push_back({&events[at], names_[i]});
+        for (std::size_t at = progress.seen_[i]; at < events.size(); ++at) next.push_back({&events[at], names_[i]});
+        progress.seen_[i] = events.size();
     }
+    if (next.empty()) return;
     if (names_.size() > 1) std::stable_sort(next.begin(), next.end(), earlier);
-    if (goesOn && !next.empty()) {
-        const PastEvent& first = *next.front().past;
-        goesOn = std::tie(progress.lastTime_, progress.lastOrder_) < std::tie(first.time, first.order);
-    }
-    const bool fromTheStart = progress.lastTime_ == base::Instant::min();
-    if (!goesOn && !fromTheStart) {  // Something came late: once more, all of it.
+    // An event that came late, by itself or in a merge, moved one that was gone through among the new ones.
+    const PastEvent& first = *next.front().past;
+    if (progress.last_ && std::tie(first.time, first.order) <= *progress.last_) {
         progress = {};
         return catchUp(progress, history, facts);
     }
     for (const Next& each : next) take(progress, *each.past, each.name, facts);
-    if (!next.empty()) {
-        progress.lastTime_ = next.back().past->time;
-        progress.lastOrder_ = next.back().past->order;
-    }
-    for (std::size_t i = 0; i < names_.size(); ++i)
-        progress.seen_[i] = {history.of(names_[i]).size(), history.edition(names_[i])};
+    progress.last_ = {next.back().past->time, next.back().past->order};
 }
 
 Value View::valueOf(const Progress& progress, base::Instant now) const {
@@ -175,7 +165,7 @@ Value View::valueOf(const Progress& progress, base::Instant now) const {
         case Kind::Sum:
             return progress.isReal_ ? Value(progress.real_) : Value(progress.whole_);
         case Kind::Last:
-            return progress.count_ == 0 ? Value() : toValue(progress.last_);
+            return progress.count_ == 0 ? Value() : toValue(progress.latest_);
         case Kind::Count:
             break;
     }

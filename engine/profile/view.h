@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/value.h"
@@ -21,7 +22,8 @@ class View {
 
     const std::string& id() const { return id_; }
 
-    /// How far a view has come along a history. It repeats what the history says and points into it.
+    /// How far a view has come along a history, of which no event that it asks for is ever forgotten. It
+    /// repeats what the history says and points into it.
     class Progress;
 
     /// Whether the history is so long that it should not be gone through again for each event.
@@ -56,25 +58,20 @@ class View::Progress {
   private:
     friend class View;
 
-    struct Seen {
-        std::size_t count = 0;  ///< Events of a list that were gone through.
-        std::uint32_t edition = 0;
-    };
     struct Item {
         base::ValueView key;
         base::ValueView properties;
         base::Instant time;
     };
 
-    std::vector<Seen> seen_;  ///< By the place in View::names_.
-    base::Instant lastTime_ = base::Instant::min();
-    Order lastOrder_;
+    std::vector<std::size_t> seen_;  ///< How many events were gone through, by the place in View::names_.
+    std::optional<std::tuple<base::Instant, Order>> last_;  ///< Of the last of them.
     std::vector<Item> items_;  ///< Of a list; of `recent`, the latest last.
     std::int64_t count_ = 0;
     std::int64_t whole_ = 0;
     double real_ = 0;
     bool isReal_ = false;
-    base::ValueView last_;  ///< Properties of the latest event.
+    base::ValueView latest_;  ///< Properties of the latest event.
 };
 
 }  // namespace rehearsal::profile
