@@ -1,9 +1,9 @@
 #include "simulation/decision_log.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-
-#include "base/parallel.h"
+#include <numeric>
 
 namespace rehearsal::simulation {
 namespace {
@@ -146,42 +146,61 @@ void DecisionPages::add(const Decision& d) {
     entries_.push_back({d.at, at});
 }
 
+namespace {
+
+using Entry = DecisionPages::Entry;
+
+/// A radix sort from the lowest bits up: stable, and most of a run's decisions differ in time alone.
+void sortByTime(std::vector<Entry>& entries) {
+    constexpr unsigned kBits = 11;
+    constexpr std::size_t kBuckets = std::size_t{1} << kBits;
+    const auto [first, last] =
+        std::minmax_element(entries.begin(), entries.end(),
+                            [](const Entry& a, const Entry& b) { return a.at < b.at; });
+    if (first == last) return;
+    const auto start = static_cast<std::uint64_t>(first->at.ms);
+    const std::uint64_t range = static_cast<std::uint64_t>(last->at.ms) - start;
+    std::vector<Entry> other(entries.size());
+    for (unsigned shift = 0; shift < 64 && (range >> shift) > 0; shift += kBits) {
+        const auto bucketOf = [&](const Entry& entry) {
+            return ((static_cast<std::uint64_t>(entry.at.ms) - start) >> shift) % kBuckets;
+        };
+        std::array<std::size_t, kBuckets> places{};
+        for (const Entry& entry : entries) ++places[bucketOf(entry)];
+        std::exclusive_scan(places.begin(), places.end(), places.begin(), std::size_t{0});
+        for (const Entry& entry : entries) other[places[bucketOf(entry)]++] = entry;
+        entries.swap(other);
+    }
+}
+
+/// Within each instant by profile; what is about one profile stays in the order in which it was decided.
+void sortInstants(std::vector<Entry>& entries) {
+    const auto before = [](const Entry& a, const Entry& b) { return profileOf(a.bytes) < profileOf(b.bytes); };
+    for (auto begin = entries.begin(); begin != entries.end();) {
+        const auto end =
+            std::find_if(begin, entries.end(), [&](const Entry& entry) { return entry.at != begin->at; });
+        if (end - begin > 1) std::stable_sort(begin, end, before);
+        begin = end;
+    }
+}
+
+}  // namespace
+
 DecisionLog::DecisionLog(std::shared_ptr<const journey::Program> program, std::vector<DecisionPages> pages)
     : program_(std::move(program)), pages_(std::move(pages)) {
-    const auto before = [](const DecisionPages::Entry& a, const DecisionPages::Entry& b) {
-        if (a.at != b.at) return a.at < b.at;
-        return profileOf(a.bytes) < profileOf(b.bytes);
-    };
-    base::inParallel(pages_.size(), [&](std::size_t i) {
-        auto& entries = pages_[i].entries_;
-        // Stable: what is about one profile at one instant stays in the order in which it was decided.
-        std::stable_sort(entries.begin(), entries.end(), before);
-    });
     std::size_t count = 0;
     for (const DecisionPages& each : pages_) count += each.entries_.size();
     order_.reserve(count);
-    using Cursor = std::pair<const DecisionPages::Entry*, const DecisionPages::Entry*>;
-    std::vector<Cursor> cursors;
-    for (const DecisionPages& each : pages_) {
-        const auto& entries = each.entries_;
-        if (!entries.empty()) cursors.emplace_back(entries.data(), entries.data() + entries.size());
+    for (DecisionPages& each : pages_) {
+        order_.insert(order_.end(), each.entries_.begin(), each.entries_.end());
+        each.entries_ = {};
     }
-    const auto later = [&](const Cursor& a, const Cursor& b) { return before(*b.first, *a.first); };
-    std::make_heap(cursors.begin(), cursors.end(), later);
-    while (!cursors.empty()) {
-        std::pop_heap(cursors.begin(), cursors.end(), later);
-        order_.push_back(cursors.back().first->bytes);
-        if (++cursors.back().first == cursors.back().second) {
-            cursors.pop_back();
-        } else {
-            std::push_heap(cursors.begin(), cursors.end(), later);
-        }
-    }
-    for (DecisionPages& each : pages_) each.entries_ = {};
+    sortByTime(order_);
+    sortInstants(order_);
 }
 
 Decision DecisionLog::operator[](std::size_t index) const {
-    Reader reader(order_[index]);
+    Reader reader(order_[index].bytes);
     const auto head = reader.raw<Head>();
     const auto& texts = pages_[head.pages].texts_;
     Decision d;

@@ -86,7 +86,7 @@ class DecisionLog {
   private:
     std::shared_ptr<const journey::Program> program_;
     std::vector<DecisionPages> pages_;
-    std::vector<const char*> order_;
+    std::vector<DecisionPages::Entry> order_;
 };
 
 }  // namespace rehearsal::simulation
