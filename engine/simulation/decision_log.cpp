@@ -11,16 +11,23 @@ namespace {
 using journey::Decision;
 using Kind = Decision::Kind;
 
+/// Numbers take as many bytes as they need (LEB128); most are small.
 class Writer {
   public:
     explicit Writer(std::string& out) : out_(out) {}
 
-    template <class T>
-    void raw(const T& value) {
-        out_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    void number(std::uint64_t value) {
+        for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
+        out_ += static_cast<char>(value);
+    }
+    /// An instant by how far it is from that of the decision.
+    void instant(base::Instant value, base::Instant at) {
+        const auto ahead = static_cast<std::uint64_t>(value.ms) - static_cast<std::uint64_t>(at.ms);
+        const bool isNegative = (ahead >> 63) != 0;
+        number((ahead << 1) ^ (isNegative ? ~std::uint64_t{0} : 0));
     }
     void text(std::string_view value) {
-        raw(static_cast<std::uint32_t>(value.size()));
+        number(value.size());
         out_ += value;
     }
 
@@ -32,15 +39,22 @@ class Reader {
   public:
     explicit Reader(const char* at) : at_(at) {}
 
-    template <class T>
-    T raw() {
-        T value;
-        std::memcpy(&value, at_, sizeof value);
-        at_ += sizeof value;
-        return value;
+    template <class Number = std::uint32_t>
+    Number number() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0;; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at_++);
+            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+            if (byte < 0x80) return static_cast<Number>(value);
+        }
+    }
+    base::Instant instant(base::Instant at) {
+        const auto coded = number<std::uint64_t>();
+        const std::uint64_t ahead = (coded >> 1) ^ ((coded & 1) != 0 ? ~std::uint64_t{0} : 0);
+        return {static_cast<std::int64_t>(static_cast<std::uint64_t>(at.ms) + ahead)};
     }
     std::string_view text() {
-        const auto size = raw<std::uint32_t>();
+        const auto size = number<std::size_t>();
         const std::string_view value(at_, size);
         at_ += size;
         return value;
@@ -50,37 +64,25 @@ class Reader {
     const char* at_;
 };
 
-/// What every decision begins with.
-#pragma pack(push, 1)
-struct Head {
-    std::int64_t at;
-    const char* profile;  ///< Its length, then its text.
-    std::uint32_t rank;
-    std::uint32_t step;
-    std::uint32_t journey;
-    std::uint16_t pages;  ///< Whose texts the codes are.
-    Kind kind;
-};
-#pragma pack(pop)
+/// What every decision begins with: where the text of its profile stands.
+using Profile = const char*;
 
 std::string_view profileOf(const char* bytes) {
-    Head head;
-    std::memcpy(&head, bytes, sizeof head);
-    return Reader(head.profile).text();
+    Profile profile = nullptr;
+    std::memcpy(&profile, bytes, sizeof profile);
+    return Reader(profile).text();
 }
 
 }  // namespace
 
 const char* DecisionPages::profileText(std::string_view profile) {
     // Decisions about one profile come one after the other.
-    if (lastProfile_ != profile || lastProfile_.data() == nullptr) {
-        const auto size = static_cast<std::uint32_t>(profile.size());
-        char* at = pool_.take(sizeof size + size);
-        std::memcpy(at, &size, sizeof size);
-        std::memcpy(at + sizeof size, profile.data(), size);
-        lastProfile_ = {at + sizeof size, size};
+    if (!profileText_ || Reader(profileText_).text() != profile) {
+        scratch_.clear();
+        Writer(scratch_).text(profile);
+        profileText_ = pool_.keep(scratch_);
     }
-    return lastProfile_.data() - sizeof(std::uint32_t);
+    return profileText_;
 }
 
 std::uint32_t DecisionPages::codeOf(std::string_view text) {
@@ -90,60 +92,67 @@ std::uint32_t DecisionPages::codeOf(std::string_view text) {
 }
 
 void DecisionPages::add(const Decision& d) {
-    scratch_.clear();
+    const Profile profile = profileText(d.profile);
+    scratch_.assign(reinterpret_cast<const char*>(&profile), sizeof profile);
     Writer writer(scratch_);
-    writer.raw(Head{d.at.ms, profileText(d.profile), d.rank, d.step, d.journey, number_, d.kind});
+    writer.number(static_cast<std::uint64_t>(d.kind));
+    writer.number(number_);
+    writer.number(d.rank);
+    writer.number(d.step);
+    writer.number(d.journey);
+    // 0 is none.
+    const auto optionalCode = [&](bool given, std::string_view text) {
+        writer.number(given ? codeOf(text) + std::uint64_t{1} : 0);
+    };
     switch (d.kind) {
         case Kind::Enter:
-            writer.raw(d.enteredAt.ms);
+            writer.instant(d.enteredAt, d.at);
             writer.text(d.trigger);
             break;
         case Kind::Deny:
-            writer.raw(codeOf(d.reason));
+            writer.number(codeOf(d.reason));
             writer.text(d.trigger);
             break;
         case Kind::Send:
-            writer.raw(d.due.ms);
-            writer.raw(d.pass);
+            writer.instant(d.due, d.at);
+            writer.number(d.pass);
             writer.text(d.trigger);
-            writer.raw(static_cast<std::uint32_t>(d.feeds.size()));
+            writer.number(d.feeds.size());
             for (const auto& [feed, how] : d.feeds) {
-                writer.raw(codeOf(feed));
-                writer.raw(codeOf(how));
+                writer.number(codeOf(feed));
+                writer.number(codeOf(how));
             }
-            writer.raw(static_cast<std::uint32_t>(d.slotBlocks.size()));
+            writer.number(d.slotBlocks.size());
             for (const auto& [slot, block] : d.slotBlocks) {
-                writer.raw(codeOf(slot));
-                writer.raw(block ? codeOf(*block) : UINT32_MAX);
+                writer.number(codeOf(slot));
+                optionalCode(block.has_value(), block.value_or(std::string_view()));
             }
             break;
         case Kind::Skip:
         case Kind::Defer:
-            writer.raw(codeOf(d.reason));
+            writer.number(codeOf(d.reason));
             writer.text(d.detail);
-            writer.raw(d.until.ms);
+            writer.instant(d.until, d.at);
             break;
         case Kind::Arm:
-            writer.raw(codeOf(d.arm));
+            writer.number(codeOf(d.arm));
             break;
         case Kind::Webhook:
             break;
         case Kind::Merge:
             writer.text(d.from);
-            writer.raw(static_cast<std::uint32_t>(d.journeys.size()));
+            writer.number(d.journeys.size());
             for (const auto& [before, after] : d.journeys) {
-                writer.raw(before);
-                writer.raw(after);
+                writer.number(before);
+                writer.number(after);
             }
             break;
         case Kind::Exit:
-            writer.raw(codeOf(d.outcome));
-            writer.raw(d.reason.empty() ? UINT32_MAX : codeOf(d.reason));
+            writer.number(codeOf(d.outcome));
+            optionalCode(!d.reason.empty(), d.reason);
             break;
     }
-    char* at = pool_.take(scratch_.size());
-    std::memcpy(at, scratch_.data(), scratch_.size());
-    entries_.push_back({d.at, at});
+    entries_.push_back({d.at, pool_.keep(scratch_)});
 }
 
 namespace {
@@ -200,29 +209,34 @@ DecisionLog::DecisionLog(std::shared_ptr<const journey::Program> program, std::v
 }
 
 Decision DecisionLog::operator[](std::size_t index) const {
-    Reader reader(order_[index].bytes);
-    const auto head = reader.raw<Head>();
-    const auto& texts = pages_[head.pages].texts_;
+    const Entry& entry = order_[index];
+    Reader reader(entry.bytes + sizeof(Profile));
     Decision d;
-    d.at = {head.at};
-    d.profile = Reader(head.profile).text();
-    d.kind = head.kind;
-    d.rank = head.rank;
-    d.step = head.step;
-    d.journey = head.journey;
+    d.at = entry.at;
+    d.profile = profileOf(entry.bytes);
+    d.kind = static_cast<Kind>(reader.number());
+    const auto& texts = pages_[reader.number()].texts_;
+    d.rank = reader.number();
+    d.step = reader.number();
+    d.journey = reader.number();
     const journey::Campaign* campaign = nullptr;
     if (d.kind != Kind::Merge) {
         campaign = &program_->campaigns[d.rank];
         d.campaign = campaign->id;
     }
     const auto node = [&] { d.node = campaign->steps[d.step].id; };
+    const auto code = [&] { return texts[reader.number()]; };
+    const auto optionalCode = [&]() -> std::optional<std::string_view> {
+        const auto given = reader.number();
+        return given == 0 ? std::nullopt : std::optional(texts[given - 1]);
+    };
     switch (d.kind) {
         case Kind::Enter:
-            d.enteredAt = {reader.raw<std::int64_t>()};
+            d.enteredAt = reader.instant(d.at);
             d.trigger = reader.text();
             break;
         case Kind::Deny:
-            d.reason = texts[reader.raw<std::uint32_t>()];
+            d.reason = code();
             d.trigger = reader.text();
             break;
         case Kind::Send: {
@@ -230,46 +244,43 @@ Decision DecisionLog::operator[](std::size_t index) const {
             const auto& step = std::get<journey::SendStep>(campaign->steps[d.step].kind);
             d.templateId = step.templateId;
             d.purpose = step.purpose;
-            d.due = {reader.raw<std::int64_t>()};
-            d.pass = reader.raw<std::uint32_t>();
+            d.due = reader.instant(d.at);
+            d.pass = reader.number();
             d.trigger = reader.text();
-            for (auto left = reader.raw<std::uint32_t>(); left > 0; --left) {
-                const std::string_view feed = texts[reader.raw<std::uint32_t>()];
-                d.feeds.emplace_back(feed, texts[reader.raw<std::uint32_t>()]);
+            for (auto left = reader.number(); left > 0; --left) {
+                const std::string_view feed = code();
+                d.feeds.emplace_back(feed, code());
             }
-            for (auto left = reader.raw<std::uint32_t>(); left > 0; --left) {
-                const std::string_view slot = texts[reader.raw<std::uint32_t>()];
-                const auto block = reader.raw<std::uint32_t>();
-                d.slotBlocks.emplace_back(slot,
-                                          block == UINT32_MAX ? std::nullopt : std::optional(texts[block]));
+            for (auto left = reader.number(); left > 0; --left) {
+                const std::string_view slot = code();
+                d.slotBlocks.emplace_back(slot, optionalCode());
             }
             break;
         }
         case Kind::Skip:
         case Kind::Defer:
             node();
-            d.reason = texts[reader.raw<std::uint32_t>()];
+            d.reason = code();
             d.detail = reader.text();
-            d.until = {reader.raw<std::int64_t>()};
+            d.until = reader.instant(d.at);
             break;
         case Kind::Arm:
             node();
-            d.arm = texts[reader.raw<std::uint32_t>()];
+            d.arm = code();
             break;
         case Kind::Webhook:
             node();
             break;
         case Kind::Merge:
             d.from = reader.text();
-            for (auto left = reader.raw<std::uint32_t>(); left > 0; --left) {
-                const auto former = reader.raw<std::uint32_t>();
-                d.journeys.emplace_back(former, reader.raw<std::uint32_t>());
+            for (auto left = reader.number(); left > 0; --left) {
+                const auto former = reader.number();
+                d.journeys.emplace_back(former, reader.number());
             }
             break;
         case Kind::Exit:
-            d.outcome = texts[reader.raw<std::uint32_t>()];
-            if (const auto reason = reader.raw<std::uint32_t>(); reason != UINT32_MAX)
-                d.reason = texts[reason];
+            d.outcome = code();
+            d.reason = optionalCode().value_or(std::string_view());
             break;
     }
     return d;

@@ -14,7 +14,7 @@
 
 namespace rehearsal::simulation {
 
-/// Decisions as bytes, in the order in which they were added: some 80 bytes each. One a thread.
+/// Decisions as bytes, in the order in which they were added: some 50 bytes each. One a thread.
 class DecisionPages {
   public:
     /// `number` tells the pages of one log apart, from 0.
@@ -37,7 +37,7 @@ class DecisionPages {
     PagePool pool_;
     std::string scratch_;
     std::vector<Entry> entries_;
-    std::string_view lastProfile_;
+    const char* profileText_ = nullptr;  ///< Of the latest decision: its length, then the text.
     std::unordered_map<const char*, std::uint32_t> codes_;  ///< By where a text of the program stands.
     std::vector<std::string_view> texts_;
     std::uint16_t number_;

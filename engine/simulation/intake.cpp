@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <filesystem>
 #include <numeric>
 #include <thread>
 
@@ -31,9 +32,10 @@ bool isUser(std::uint64_t who) {
 
 /// What one thread reads.
 struct Intake::Share {
-    PagePool pool;
-    Parts users = Parts(kParts);      ///< Events with a user id.
-    Parts anonymous = Parts(kParts);  ///< Events whose person may yet get a name.
+    explicit Share(std::size_t memory) : users(kParts, memory / 2), anonymous(kParts, memory / 4) {}
+
+    RecordStore users;      ///< Events with a user id.
+    RecordStore anonymous;  ///< Events whose person may yet get a name.
     std::vector<LinkedIds::Link> links;
     std::vector<LinkedIds::Link> recent = std::vector<LinkedIds::Link>(kRecentLinks);
     std::array<std::uint64_t, event::kRejections> rejected{};
@@ -54,7 +56,7 @@ struct Intake::Share {
     void take(const event::NamedTogether& ids, base::Instant receivedAt, std::string_view record) {
         ++accepted;
         latest = std::max(latest, receivedAt);
-        (isUser(ids.who) ? users : anonymous)[partOf(ids.who)].append(pool, ids.who, record);
+        (isUser(ids.who) ? users : anonymous).add(partOf(ids.who), ids.who, record);
         for (int i = 0; i < ids.count; ++i) link(ids.who, ids.others[i]);
     }
 };
@@ -128,9 +130,11 @@ base::Expected<void> Intake::readMerged(const std::vector<event::StreamInput>& i
 
 base::Expected<Intake> Intake::read(const std::vector<event::StreamInput>& inputs,
                                     const condition::EventInterests& interests, const PersonIndex& people,
-                                    int threads, const std::atomic<bool>& cancelled,
+                                    const Resources& resources, const std::atomic<bool>& cancelled,
                                     const Progress& progress) {
-    std::vector<Share> shares(inputs.size() == 1 ? static_cast<std::size_t>(threads) : 1);
+    std::vector<Share> shares;
+    const std::size_t readers = inputs.size() == 1 ? static_cast<std::size_t>(resources.threads) : 1;
+    while (shares.size() < readers) shares.emplace_back(resources.memory / readers);
     const auto done = inputs.size() == 1 ? readBlocks(inputs.front(), interests, shares, cancelled, progress)
                                          : readMerged(inputs, interests, shares.front(), cancelled, progress);
     if (!done) return tl::unexpected(done.error());
@@ -142,8 +146,15 @@ base::Expected<Intake> Intake::read(const std::vector<event::StreamInput>& input
         for (std::size_t i = 0; i < event::kRejections; ++i) intake.rejected_[i] += share.rejected[i];
     }
     intake.countBlocks(shares);
-    intake.settle(shares, people, threads);
+    if (!intake.settle(shares, people, resources)) return tl::unexpected(lostRecords());
     return intake;
+}
+
+base::Diagnostic Intake::lostRecords() {
+    return base::failure(std::filesystem::temp_directory_path().string(),
+                         "What was put there for a while cannot be read back",
+                         "see to it that the disk of this folder works, or set TMPDIR to another")
+        .value();
 }
 
 void Intake::countBlocks(const std::vector<Share>& shares) {
@@ -161,7 +172,7 @@ std::int64_t Intake::lineOf(std::uint64_t position) const {
     return linesBefore_[position >> kBlockBits] + inBlock - 1;
 }
 
-void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int threads) {
+bool Intake::settle(std::vector<Share>& shares, const PersonIndex& people, const Resources& resources) {
     std::vector<std::vector<LinkedIds::Link>> links;
     for (Share& share : shares) {
         share.recent.clear();
@@ -178,30 +189,32 @@ void Intake::settle(std::vector<Share>& shares, const PersonIndex& people, int t
     hasMovedUsers_.resize(kParts);
     for (const std::uint64_t user : linked_->movedUsers()) hasMovedUsers_[partOf(user)] = true;
 
-    const auto workers = static_cast<std::size_t>(threads);
-    moved_.resize(workers);
-    for (auto& parts : moved_) parts.resize(kParts);
+    const auto workers = static_cast<std::size_t>(resources.threads);
+    while (moved_.size() < workers) moved_.emplace_back(kParts, resources.memory / 4 / workers);
     std::atomic<std::size_t> next = 0;
+    std::atomic<bool> failed = false;
     base::inParallel(workers, [&](std::size_t worker) {
-        const auto move = [&](std::uint64_t group, char* record) {
-            moved_[worker][partOf(group)].push_back({group, record});
+        std::vector<char> room;
+        const auto move = [&](std::uint64_t group, const char* record) {
+            moved_[worker].add(partOf(group), group, {record, Record(record).size()});
         };
-        for (std::size_t part = next++; part < kParts; part = next++) {
+        for (std::size_t part = next++; part < kParts && !failed; part = next++) {
             for (Share& share : shares) {
-                share.anonymous[part].forEach(
-                    [&](std::uint64_t who, char* record) { move(linked_->groupOf(who), record); });
+                const bool all = share.anonymous.forEach(part, room, [&](std::uint64_t who, const char* record) {
+                    move(linked_->groupOf(who), record);
+                });
+                if (!all) failed = true;
                 if (!hasMovedUsers_[part]) continue;
-                share.users[part].forEach([&](std::uint64_t who, char* record) {
+                const bool users = share.users.forEach(part, room, [&](std::uint64_t who, const char* record) {
                     const std::uint64_t group = linked_->groupOf(who);
                     if (group != who) move(group, record);
                 });
+                if (!users) failed = true;
             }
         }
     });
-    for (Share& share : shares) {
-        pages_.push_back(std::move(share.users));
-        pools_.push_back(std::move(share.pool));
-    }
+    for (Share& share : shares) users_.push_back(std::move(share.users));
+    return !failed;
 }
 
 namespace {
@@ -251,22 +264,29 @@ void markOnlyOnes(std::span<char*> records, std::vector<std::pair<std::uint64_t,
 
 }  // namespace
 
-void Intake::forEachGroup(std::size_t part, const RunGroup& run) {
+bool Intake::forEachGroup(std::size_t part, Room& room, const RunGroup& run) const {
     std::size_t count = 0;
-    for (const Parts& parts : pages_) count += parts[part].count();
-    for (const auto& parts : moved_) count += parts[part].size();
+    for (const auto* stores : {&users_, &moved_}) {
+        for (const RecordStore& store : *stores) count += store.count(part);
+    }
     std::vector<Member> members;
     members.reserve(count);
     GroupTable groups(count);
-    for (const Parts& parts : pages_) {
-        parts[part].forEach([&](std::uint64_t group, char* record) {
+    room.resize(users_.size() + moved_.size());
+    auto into = room.begin();
+    bool all = true;
+    for (const RecordStore& store : users_) {
+        all = store.forEach(part, *into++, [&](std::uint64_t group, char* record) {
             if (hasMovedUsers_[part] && isUser(group) && linked_->groupOf(group) != group) return;
             members.push_back({groups.numberOf(group), record});
-        });
+        }) && all;
     }
-    for (const auto& parts : moved_) {
-        for (const Moved& each : parts[part]) members.push_back({groups.numberOf(each.group), each.record});
+    for (const RecordStore& store : moved_) {
+        all = store.forEach(part, *into++, [&](std::uint64_t group, char* record) {
+            members.push_back({groups.numberOf(group), record});
+        }) && all;
     }
+    if (!all) return false;
     std::vector<std::uint32_t> starts(groups.size() + 1);
     for (const Member& member : members) ++starts[member.group + 1];
     for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
@@ -287,7 +307,7 @@ void Intake::forEachGroup(std::size_t part, const RunGroup& run) {
         markOnlyOnes(records, hashes);
         run(std::span<const char* const>(records.data(), records.size()));
     }
-    for (auto& parts : moved_) parts[part] = {};
+    return true;
 }
 
 }  // namespace rehearsal::simulation

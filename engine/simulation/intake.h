@@ -15,12 +15,13 @@
 #include "event/record.h"
 #include "simulation/linked_ids.h"
 #include "simulation/person_index.h"
-#include "simulation/record_pages.h"
+#include "simulation/record_store.h"
 
 namespace rehearsal::simulation {
 
-/// Streams read into memory as records, parted by whose they are. Parts are independent of each other and fit
-/// in a core's cache: reading, grouping and running touch little memory at a time.
+/// Streams read as records, parted by whose they are. Parts are independent of each other and fit in a core's
+/// cache: reading, grouping and running touch little memory at a time. Of long streams most records stand in
+/// temporary files.
 class Intake {
   public:
     static constexpr std::size_t kParts = 256;
@@ -28,13 +29,22 @@ class Intake {
     /// The share of the streams read (0 to 1) and the lines so far, from one of the reading threads.
     using Progress = std::function<void(double fraction, std::uint64_t lines)>;
 
-    /// Reads the inputs, merged by arrival (cli.md), on so many threads. The interests say what records keep.
-    /// An input that cannot be read is an error; a line that cannot is counted. `cancelled` stops the
+    /// What reading may use.
+    struct Resources {
+        int threads = 1;
+        /// Bytes of records; what is more goes to temporary files.
+        std::size_t memory = std::size_t{384} << 20;
+    };
+
+    /// Reads the inputs, merged by arrival (cli.md). The interests say what records keep. An input that cannot be read is an error; a line that cannot is counted. `cancelled` stops the
     /// reading.
     static base::Expected<Intake> read(const std::vector<event::StreamInput>& inputs,
                                        const condition::EventInterests& interests, const PersonIndex& people,
-                                       int threads, const std::atomic<bool>& cancelled,
+                                       const Resources& resources, const std::atomic<bool>& cancelled,
                                        const Progress& progress);
+
+    /// Why a run ends where `forEachGroup` fails.
+    static base::Diagnostic lostRecords();
 
     std::uint64_t linesRead() const { return linesRead_; }
     std::uint64_t accepted() const { return accepted_; }
@@ -45,19 +55,16 @@ class Intake {
     /// The number, from 0, of the line at a position among those read; of a single input only.
     std::int64_t lineOf(std::uint64_t position) const;
 
+    /// Where a thread reads what stands in temporary files; to be used again.
+    using Room = std::vector<std::vector<char>>;
     /// Calls `run(records)` for each group of a part, its records in the order of arrival, those marked whose
-    /// messageId comes once in the group. Ends the part. Different parts from different threads.
+    /// messageId comes once in the group. False where they cannot be read back. Different parts from different
+    /// threads.
     using RunGroup = std::function<void(std::span<const char* const> records)>;
-    void forEachGroup(std::size_t part, const RunGroup& run);
+    bool forEachGroup(std::size_t part, Room& room, const RunGroup& run) const;
 
   private:
     struct Share;
-    using Parts = std::vector<RecordPages>;
-    /// A record that stands elsewhere than its group.
-    struct Moved {
-        std::uint64_t group;
-        char* record;
-    };
 
     static base::Expected<void> readBlocks(event::StreamInput input,
                                            const condition::EventInterests& interests,
@@ -67,12 +74,11 @@ class Intake {
                                            const condition::EventInterests& interests, Share& share,
                                            const std::atomic<bool>& cancelled, const Progress& progress);
     void countBlocks(const std::vector<Share>& shares);
-    /// Puts every record where its group belongs.
-    void settle(std::vector<Share>& shares, const PersonIndex& people, int threads);
+    /// Puts every record where its group belongs; false where records cannot be read back.
+    bool settle(std::vector<Share>& shares, const PersonIndex& people, const Resources& resources);
 
-    std::vector<PagePool> pools_;  ///< What the pages stand in.
-    std::vector<Parts> pages_;     ///< From each reading thread: records whose part is their group's.
-    std::vector<std::vector<std::vector<Moved>>> moved_;  ///< By thread and part: records of other groups.
+    std::vector<RecordStore> users_;  ///< From each reading thread: whose group is mostly their own.
+    std::vector<RecordStore> moved_;  ///< From each settling thread: whose group is known only at the end.
     std::unique_ptr<LinkedIds> linked_;
     std::vector<bool> hasMovedUsers_;  ///< By part.
     std::array<std::uint64_t, event::kRejections> rejected_{};

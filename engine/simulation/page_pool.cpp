@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #ifdef __linux__
 #include <sys/mman.h>
@@ -19,24 +20,42 @@ void PagePool::Free::operator()(char* slab) const {
     std::free(slab);
 }
 
-char* PagePool::take(std::size_t size) {
-    if (capacity_ - used_ < size) {
-        const std::size_t usual =
-            slabs_.empty() ? kFirstSlab : kLargePage * std::min<std::size_t>(slabs_.size(), 8);
-        const bool large = usual >= kLargePage;
-        const std::size_t unit = large ? kLargePage : std::size_t{4096};
-        capacity_ = (std::max(usual, size) + unit - 1) / unit * unit;
-        used_ = 0;
-        auto* slab = static_cast<char*>(std::aligned_alloc(unit, capacity_));
-        if (!slab) throw std::bad_alloc();
-        slabs_.emplace_back(slab);
+void PagePool::addSlab(std::size_t atLeast) {
+    const std::size_t usual =
+        slabs_.empty() ? kFirstSlab : kLargePage * std::min<std::size_t>(slabs_.size(), 8);
+    const bool large = usual >= kLargePage;
+    const std::size_t unit = large ? kLargePage : std::size_t{4096};
+    const std::size_t capacity = (std::max(usual, atLeast) + unit - 1) / unit * unit;
+    auto* bytes = static_cast<char*>(std::aligned_alloc(unit, capacity));
+    if (!bytes) throw std::bad_alloc();
+    slabs_.push_back({std::unique_ptr<char, Free>(bytes), capacity});
 #ifdef __linux__
-        if (large) madvise(slab, capacity_, MADV_HUGEPAGE);  // A wish; without it it is only slower.
+    if (large) madvise(bytes, capacity, MADV_HUGEPAGE);  // A wish; without it it is only slower.
 #endif
+}
+
+char* PagePool::take(std::size_t size) {
+    while (current_ < slabs_.size() && slabs_[current_].capacity - used_ < size) {
+        ++current_;
+        used_ = 0;
     }
-    char* at = slabs_.back().get() + used_;
+    if (current_ == slabs_.size()) addSlab(size);
+    char* at = slabs_[current_].bytes.get() + used_;
     used_ += size;
+    taken_ += size;
     return at;
+}
+
+const char* PagePool::keep(std::string_view bytes) {
+    char* at = take(bytes.size());
+    std::memcpy(at, bytes.data(), bytes.size());
+    return at;
+}
+
+void PagePool::rewind() {
+    current_ = 0;
+    used_ = 0;
+    taken_ = 0;
 }
 
 }  // namespace rehearsal::simulation

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace rehearsal::simulation {
@@ -12,14 +13,28 @@ class PagePool {
   public:
     /// Room for so many bytes, not aligned; it lives as long as the pool.
     char* take(std::size_t size);
+    /// A copy of the bytes.
+    const char* keep(std::string_view bytes);
+    /// The bytes taken since the beginning or the last `rewind`.
+    std::size_t taken() const { return taken_; }
+    /// Takes back all that was given, to give it again.
+    void rewind();
 
   private:
     struct Free {
         void operator()(char* slab) const;
     };
-    std::vector<std::unique_ptr<char, Free>> slabs_;
-    std::size_t used_ = 0;
-    std::size_t capacity_ = 0;
+    struct Slab {
+        std::unique_ptr<char, Free> bytes;
+        std::size_t capacity = 0;
+    };
+
+    void addSlab(std::size_t atLeast);
+
+    std::vector<Slab> slabs_;
+    std::size_t current_ = 0;  ///< The slab in use.
+    std::size_t used_ = 0;     ///< Of it.
+    std::size_t taken_ = 0;
 };
 
 }  // namespace rehearsal::simulation

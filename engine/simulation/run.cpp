@@ -42,17 +42,19 @@ struct Worker {
 using Workers = std::vector<std::unique_ptr<Worker>>;
 
 /// Runs the groups of all parts, each worker in a thread of its own; gives the number of people known
-/// beforehand who did something.
-std::size_t runGroups(Intake& intake, const journey::Core& core, const PersonIndex& people, Instant end,
+/// beforehand who did something, or nothing where records cannot be read back.
+std::optional<std::size_t> runGroups(const Intake& intake, const journey::Core& core, const PersonIndex& people, Instant end,
                       bool respond, Workers& workers, RunControl& control) {
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> met = 0;
+    std::atomic<bool> failed = false;
     base::inParallel(workers.size(), [&](std::size_t thread) {
         Worker& worker = *workers[thread];
         RespondingObserver responding(worker.tally, worker.pending);
         GroupRun group = respond ? GroupRun(core, people, end, responding, &worker.pending)
                                  : GroupRun(core, people, end, worker.tally);
         event::RecordReader reader(core.program().interests);
+        Intake::Room room;
         const auto take = [&](const char* record) {
             const event::Event& event = reader.read(event::Record(record));
             if (!respond) return group.take(event);
@@ -61,18 +63,19 @@ std::size_t runGroups(Intake& intake, const journey::Core& core, const PersonInd
             copy.isOnlyOne = false;
             group.take(copy);
         };
-        for (std::size_t part = next++; part < Intake::kParts && !control.cancelled; part = next++) {
-            intake.forEachGroup(part, [&](std::span<const char* const> records) {
+        for (std::size_t part = next++; part < Intake::kParts && !control.cancelled && !failed; part = next++) {
+            const bool all = intake.forEachGroup(part, room, [&](std::span<const char* const> records) {
                 for (const char* record : records) take(record);
                 met += group.finish();
             });
+            if (!all) failed = true;
             if (thread != 0 || !control.progress) continue;
             const double done = static_cast<double>(part) / Intake::kParts;
             control.progress(kShareOfReading + (1 - kShareOfReading) * done,
                              static_cast<std::uint64_t>(done * static_cast<double>(intake.linesRead())));
         }
     });
-    return met;
+    return failed ? std::nullopt : std::optional(met.load());
 }
 
 /// The inputs of the run, and their lines where they are held: with faults, or where the stream is to be
@@ -141,7 +144,7 @@ base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& op
     const auto inputs = readInputs(options, control);
     if (!inputs) return tl::unexpected(inputs.error());
     const double shareRead = inputs->text ? kShareOfReading / 2 : 0;
-    auto intake = Intake::read(inputs->inputs, core.program().interests, people, threads, control.cancelled,
+    auto intake = Intake::read(inputs->inputs, core.program().interests, people, {.threads = threads}, control.cancelled,
                                [&](double fraction, std::uint64_t lines) {
                                    const double share = shareRead + fraction * (kShareOfReading - shareRead);
                                    if (control.progress) control.progress(share, lines);
@@ -153,8 +156,9 @@ base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& op
     Workers workers;
     for (int i = 0; i < threads; ++i)
         workers.push_back(std::make_unique<Worker>(core, options, static_cast<std::uint16_t>(i)));
-    const std::size_t met =
+    const auto met =
         runGroups(*intake, core, people, result.end, !options.responses.empty(), workers, control);
+    if (!met) return tl::unexpected(Intake::lostRecords());
     if (control.cancelled) {
         result.cancelled = true;
         return result;
@@ -166,7 +170,7 @@ base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& op
         came.clear();
     }
     result.summary = summaryOf(workers);
-    result.summary.profiles += options.people.size() - met;
+    result.summary.profiles += options.people.size() - *met;
     result.summary.events.read = intake->linesRead() + inputs->tooLong + responses.size();
     for (std::size_t i = 0; i < event::kRejections; ++i) {
         if (intake->rejected()[i] > 0)

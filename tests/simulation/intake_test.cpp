@@ -95,11 +95,12 @@ Groups expectedGroups(const std::vector<Line>& lines, const std::vector<bundle::
     return out;
 }
 
-Groups groupsOf(Intake& intake) {
+Groups groupsOf(const Intake& intake) {
     event::RecordReader reader(event::everything());
+    Intake::Room room;
     Groups out;
     for (std::size_t part = 0; part < Intake::kParts; ++part) {
-        intake.forEachGroup(part, [&](std::span<const char* const> records) {
+        const bool all = intake.forEachGroup(part, room, [&](std::span<const char* const> records) {
             std::string text;
             for (const char* record : records) {
                 const event::Event& event = reader.read(event::Record(record));
@@ -107,14 +108,16 @@ Groups groupsOf(Intake& intake) {
             }
             out.insert(text);
         });
+        if (!all) throw std::logic_error("a part cannot be read back");
     }
     return out;
 }
 
 base::Expected<Intake> read(const std::vector<event::StreamInput>& inputs,
-                            const std::vector<bundle::Person>& people = {}, int threads = 1) {
+                            const std::vector<bundle::Person>& people = {},
+                            const Intake::Resources& resources = {}) {
     const std::atomic<bool> cancelled = false;
-    return Intake::read(inputs, event::everything(), PersonIndex(people), threads, cancelled, {});
+    return Intake::read(inputs, event::everything(), PersonIndex(people), resources, cancelled, {});
 }
 
 event::StreamInput text(std::string bytes) {
@@ -151,7 +154,7 @@ class IntakeTest : public QObject {
             const Groups expected = expectedGroups(lines, people);
             RC_CLASSIFY(expected.size() > 5, "many groups");
             for (const int threads : {1, 2, 8}) {
-                auto intake = read({text(stream)}, people, threads);
+                auto intake = read({text(stream)}, people, {.threads = threads});
                 RC_ASSERT(intake.has_value());
                 RC_ASSERT(intake->accepted() == lines.size());
                 RC_ASSERT(groupsOf(*intake) == expected);
@@ -173,9 +176,45 @@ class IntakeTest : public QObject {
         }
         const Groups expected = expectedGroups(lines, {});
         for (const int threads : {1, 2, 8}) {
-            auto intake = read({text(stream)}, {}, threads);
+            auto intake = read({text(stream)}, {}, {.threads = threads});
             QVERIFY(groupsOf(*intake) == expected);
         }
+    }
+    void whatDoesNotFitInMemoryIsReadFromTemporaryFiles() {
+        QVERIFY(rc::check([](std::uint64_t seed) {
+            Draw draw(seed);
+            std::vector<Line> lines;
+            std::string stream;
+            const auto count = draw.between(1, 300);
+            for (std::int64_t i = 0; i < count; ++i) {
+                lines.push_back(drawLine(draw, static_cast<int>(i)));
+                if (draw.chance(80)) lines.back().user = "user-" + std::to_string(draw.below(300));
+                lines.back().previous.clear();
+                stream += lines.back().json() + "\n";
+            }
+            const Groups expected = expectedGroups(lines, {});
+            for (const int threads : {1, 2}) {
+                for (const std::size_t kilobytes : {0, 40, 400}) {
+                    auto intake =
+                        read({text(stream)}, {}, {.threads = threads, .memory = kilobytes << 10});
+                    RC_ASSERT(groupsOf(*intake) == expected);
+                }
+            }
+        }));
+    }
+    void withoutRoomForTemporaryFilesAllStaysInMemory() {
+        const QByteArray before = qgetenv("TMPDIR");
+        qputenv("TMPDIR", "/nowhere");
+        Draw draw(3);
+        std::vector<Line> lines;
+        std::string stream;
+        for (int i = 0; i < 2000; ++i) {
+            lines.push_back(drawLine(draw, i));
+            stream += lines.back().json() + "\n";
+        }
+        const auto intake = read({text(stream)}, {}, {.threads = 2, .memory = 0});
+        qputenv("TMPDIR", before);
+        QVERIFY(groupsOf(*intake) == expectedGroups(lines, {}));
     }
     void severalStreamsAreOneInTheOrderOfArrival() {
         QVERIFY(rc::check([](std::uint64_t seed) {
@@ -190,7 +229,7 @@ class IntakeTest : public QObject {
             });
             std::string streams[3];
             for (const Line& line : lines) streams[line.input] += line.json() + "\n";
-            auto intake = read({text(streams[0]), text(streams[1]), text(streams[2])}, {}, 4);
+            auto intake = read({text(streams[0]), text(streams[1]), text(streams[2])}, {}, {.threads = 4});
             RC_ASSERT(groupsOf(*intake) == expectedGroups(lines, {}));
         }));
     }
@@ -200,7 +239,7 @@ class IntakeTest : public QObject {
         const std::string stream = late + "\n\n{}\n[]\n" + good + "\n{}\nnonsense";
         for (const std::vector<event::StreamInput>& inputs :
              {std::vector{text(stream)}, std::vector{text(stream), text("")}}) {
-            auto intake = read(inputs, {}, 2);
+            auto intake = read(inputs, {}, {.threads = 2});
             QCOMPARE(intake->linesRead(), std::uint64_t{6});
             QCOMPARE(intake->accepted(), std::uint64_t{2});
             const auto rejected = [&](event::Rejection why) {
@@ -215,7 +254,7 @@ class IntakeTest : public QObject {
     void nothingIsNoError() {
         for (const std::vector<event::StreamInput>& inputs :
              {std::vector<event::StreamInput>{}, std::vector{text("")}, std::vector{text(""), text("\n")}}) {
-            auto intake = read(inputs, {}, 3);
+            auto intake = read(inputs, {}, {.threads = 3});
             QVERIFY(intake.has_value());
             QCOMPARE(intake->linesRead(), std::uint64_t{0});
             QVERIFY(intake->latestArrival() == base::Instant::min());
@@ -227,7 +266,7 @@ class IntakeTest : public QObject {
         for (const std::vector<event::StreamInput>& inputs :
              {std::vector<event::StreamInput>{missing},
               std::vector<event::StreamInput>{text("{}\n"), missing}}) {
-            const auto intake = read(inputs, {}, 3);
+            const auto intake = read(inputs, {}, {.threads = 3});
             QVERIFY(!intake.has_value());
             QCOMPARE(intake.error().file, std::string("/nowhere/stream.ndjson"));
         }
@@ -240,7 +279,7 @@ class IntakeTest : public QObject {
         std::atomic<bool> cancelled = false;
         std::uint64_t told = 0;
         const std::vector<bundle::Person> nobody;
-        const auto intake = Intake::read({text(stream)}, event::everything(), PersonIndex(nobody), 1,
+        const auto intake = Intake::read({text(stream)}, event::everything(), PersonIndex(nobody), {},
                                          cancelled, [&](double fraction, std::uint64_t lines) {
                                              told = lines;
                                              if (fraction < 1 || lines > 0) cancelled = true;
