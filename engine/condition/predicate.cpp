@@ -75,12 +75,14 @@ bool Predicate::holds(const Facts& facts, const EventView* event) const {
 bool Predicate::isOfEventAlone() const {
     const auto each = [](const Predicate& predicate) { return predicate.isOfEventAlone(); };
     if (std::holds_alternative<bool>(test_)) return true;
-    if (const auto* all = std::get_if<AllOf>(&test_)) return std::all_of(all->of.begin(), all->of.end(), each);
-    if (const auto* any = std::get_if<AnyOf>(&test_)) return std::all_of(any->of.begin(), any->of.end(), each);
+    if (const auto* all = std::get_if<AllOf>(&test_))
+        return std::all_of(all->of.begin(), all->of.end(), each);
+    if (const auto* any = std::get_if<AnyOf>(&test_))
+        return std::all_of(any->of.begin(), any->of.end(), each);
     if (const auto* none = std::get_if<NotOf>(&test_)) return each(*none->of);
     const auto* field = std::get_if<Field>(&test_);
-    return field && field->path.root == Root::Event && field->op != Op::Within && field->op != Op::OlderThan &&
-           (!field->reference || field->reference->root == Root::Event);
+    return field && field->path.root == Root::Event && field->op != Op::Within &&
+           field->op != Op::OlderThan && (!field->reference || field->reference->root == Root::Event);
 }
 
 bool Matcher::matches(std::optional<EventNameId> name, const EventView& event, const Facts& facts) const {

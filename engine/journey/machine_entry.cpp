@@ -82,7 +82,8 @@ const CountIndex* Machine::indexOf(const CountTrigger& trigger) const {
     if (!index) {
         index.emplace();
         for (const auto name : names) {
-            for (const profile::PastEvent& past : history.of(name)) addToIndex(*index, trigger, name, past.view());
+            for (const profile::PastEvent& past : history.of(name))
+                addToIndex(*index, trigger, name, past.view());
         }
     }
     return &*index;

@@ -197,7 +197,8 @@ void Machine::runWaits(const Happening& happening) {
     for (const std::uint32_t rank : happening.rules.moves) {
         const auto [begin, end] = journeysOf(rank);
         for (auto journey = begin; journey != end; ++journey) {
-            if (!journey->deferred && happening.time >= journey->enteredAt && happening.time <= journey->due) {
+            if (!journey->deferred && happening.time >= journey->enteredAt &&
+                happening.time <= journey->due) {
                 waiting.emplace_back(rank, journey->number);
             } else if (traces_) {
                 traceMissedWait(*journey, happening);

@@ -96,7 +96,8 @@ class CampaignBuilder {
     Trigger build(const bundle::CountTrigger& trigger, std::size_t index) {
         const auto place = static_cast<std::uint32_t>(program_.counts.size());
         program_.counts.push_back(placeOf(index));
-        CountTrigger out{compiler_.compile(trigger.match), trigger.atLeast, trigger.within, std::nullopt, place, false};
+        CountTrigger out{
+            compiler_.compile(trigger.match), trigger.atLeast, trigger.within, std::nullopt, place, false};
         out.isSteady = out.match.isOfEventAlone();
         compiler_.remember(out.match, std::nullopt);  // A late event looks back from its own time.
         if (trigger.same) {

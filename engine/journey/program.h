@@ -164,8 +164,8 @@ struct EventRules {
     bool bounces = false;
     bool implies = false;              ///< Implies consent by some rule (S13).
     bool movesSegments = false;        ///< A segment that starts a campaign looks back at it.
-    std::vector<std::uint32_t> ranks;   ///< Campaigns that it may start, in their order.
-    std::vector<std::uint32_t> moves;   ///< Campaigns whose journeys it may end or move on, in their order.
+    std::vector<std::uint32_t> ranks;  ///< Campaigns that it may start, in their order.
+    std::vector<std::uint32_t> moves;  ///< Campaigns whose journeys it may end or move on, in their order.
 };
 
 /// A trigger and where it stands.

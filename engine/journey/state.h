@@ -60,8 +60,8 @@ struct Silence {
 
 /// What follows from the rest of a state and is kept only so that it is not worked out for each event.
 struct Derived {
-    std::vector<profile::View::Progress> views;      ///< By the place in Program::views; shorter where unused.
-    std::vector<std::optional<CountIndex>> counts;   ///< By CountTrigger::place; shorter where unused.
+    std::vector<profile::View::Progress> views;     ///< By the place in Program::views; shorter where unused.
+    std::vector<std::optional<CountIndex>> counts;  ///< By CountTrigger::place; shorter where unused.
     base::Instant quietUntil = base::Instant::min();  ///< No timer fires before.
 };
 

@@ -54,7 +54,8 @@ void Consent::update(const std::string& purpose, ConsentUpdate update) {
     }
     const auto decide = [&](const ConsentUpdate& next) {
         auto& decisive = known.decisive;
-        if (!decisive || next.status == ConsentStatus::Denied || next.status > decisive->status) decisive = next;
+        if (!decisive || next.status == ConsentStatus::Denied || next.status > decisive->status)
+            decisive = next;
     };
     if (isLast) return decide(update);
     known.decisive.reset();

@@ -72,8 +72,8 @@ void View::takeItem(Progress& progress, const PastEvent& past, bool removes, boo
     const ValueView properties = propertiesOf(past);
     const ValueView key = under(properties, path_);
     if (key.isNull()) return;
-    auto found = std::find_if(items.begin(), items.end(),
-                              [&](const Progress::Item& item) { return item.key == key; });
+    auto found =
+        std::find_if(items.begin(), items.end(), [&](const Progress::Item& item) { return item.key == key; });
     if (removes && found != items.end()) {
         items.erase(found);
         found = items.end();
@@ -132,7 +132,8 @@ void View::catchUp(Progress& progress, const History& history, const condition::
     std::vector<Next> next;
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const auto& events = history.of(names_[i]);
-        for (std::size_t at = progress.seen_[i]; at < events.size(); ++at) next.push_back({&events[at], names_[i]});
+        for (std::size_t at = progress.seen_[i]; at < events.size(); ++at)
+            next.push_back({&events[at], names_[i]});
         progress.seen_[i] = events.size();
     }
     if (next.empty()) return;

@@ -48,7 +48,7 @@ class View {
     condition::Matcher adds_;  ///< The one event match of the other kinds.
     condition::Matcher removes_;
     condition::Matcher clears_;
-    bool isSteady_ = false;  ///< What a past event does to the view never changes.
+    bool isSteady_ = false;          ///< What a past event does to the view never changes.
     std::vector<std::string> path_;  ///< Key or field, under the properties.
     std::size_t max_ = 0;
     std::optional<base::Duration> within_;
@@ -66,7 +66,7 @@ class View::Progress {
 
     std::vector<std::size_t> seen_;  ///< How many events were gone through, by the place in View::names_.
     std::optional<std::tuple<base::Instant, Order>> last_;  ///< Of the last of them.
-    std::vector<Item> items_;  ///< Of a list; of `recent`, the latest last.
+    std::vector<Item> items_;                               ///< Of a list; of `recent`, the latest last.
     std::int64_t count_ = 0;
     std::int64_t whole_ = 0;
     double real_ = 0;

@@ -163,9 +163,8 @@ using Entry = DecisionPages::Entry;
 void sortByTime(std::vector<Entry>& entries) {
     constexpr unsigned kBits = 11;
     constexpr std::size_t kBuckets = std::size_t{1} << kBits;
-    const auto [first, last] =
-        std::minmax_element(entries.begin(), entries.end(),
-                            [](const Entry& a, const Entry& b) { return a.at < b.at; });
+    const auto [first, last] = std::minmax_element(
+        entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.at < b.at; });
     if (first == last) return;
     const auto start = static_cast<std::uint64_t>(first->at.ms);
     const std::uint64_t range = static_cast<std::uint64_t>(last->at.ms) - start;
@@ -184,7 +183,9 @@ void sortByTime(std::vector<Entry>& entries) {
 
 /// Within each instant by profile; what is about one profile stays in the order in which it was decided.
 void sortInstants(std::vector<Entry>& entries) {
-    const auto before = [](const Entry& a, const Entry& b) { return profileOf(a.bytes) < profileOf(b.bytes); };
+    const auto before = [](const Entry& a, const Entry& b) {
+        return profileOf(a.bytes) < profileOf(b.bytes);
+    };
     for (auto begin = entries.begin(); begin != entries.end();) {
         const auto end =
             std::find_if(begin, entries.end(), [&](const Entry& entry) { return entry.at != begin->at; });

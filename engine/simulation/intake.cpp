@@ -200,15 +200,16 @@ bool Intake::settle(std::vector<Share>& shares, const PersonIndex& people, const
         };
         for (std::size_t part = next++; part < kParts && !failed; part = next++) {
             for (Share& share : shares) {
-                const bool all = share.anonymous.forEach(part, room, [&](std::uint64_t who, const char* record) {
-                    move(linked_->groupOf(who), record);
-                });
+                const bool all = share.anonymous.forEach(
+                    part, room,
+                    [&](std::uint64_t who, const char* record) { move(linked_->groupOf(who), record); });
                 if (!all) failed = true;
                 if (!hasMovedUsers_[part]) continue;
-                const bool users = share.users.forEach(part, room, [&](std::uint64_t who, const char* record) {
-                    const std::uint64_t group = linked_->groupOf(who);
-                    if (group != who) move(group, record);
-                });
+                const bool users =
+                    share.users.forEach(part, room, [&](std::uint64_t who, const char* record) {
+                        const std::uint64_t group = linked_->groupOf(who);
+                        if (group != who) move(group, record);
+                    });
                 if (!users) failed = true;
             }
         }

@@ -36,8 +36,8 @@ class Intake {
         std::size_t memory = std::size_t{384} << 20;
     };
 
-    /// Reads the inputs, merged by arrival (cli.md). The interests say what records keep. An input that cannot be read is an error; a line that cannot is counted. `cancelled` stops the
-    /// reading.
+    /// Reads the inputs, merged by arrival (cli.md). The interests say what records keep. An input that
+    /// cannot be read is an error; a line that cannot is counted. `cancelled` stops the reading.
     static base::Expected<Intake> read(const std::vector<event::StreamInput>& inputs,
                                        const condition::EventInterests& interests, const PersonIndex& people,
                                        const Resources& resources, const std::atomic<bool>& cancelled,
@@ -58,8 +58,8 @@ class Intake {
     /// Where a thread reads what stands in temporary files; to be used again.
     using Room = std::vector<std::vector<char>>;
     /// Calls `run(records)` for each group of a part, its records in the order of arrival, those marked whose
-    /// messageId comes once in the group. False where they cannot be read back. Different parts from different
-    /// threads.
+    /// messageId comes once in the group. False where they cannot be read back. Different parts from
+    /// different threads.
     using RunGroup = std::function<void(std::span<const char* const> records)>;
     bool forEachGroup(std::size_t part, Room& room, const RunGroup& run) const;
 

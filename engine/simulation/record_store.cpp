@@ -8,7 +8,8 @@ void RecordStore::addPage(Part& part, std::size_t atLeast) {
     constexpr std::size_t kFirst = std::size_t{4} << 10;
     constexpr std::size_t kLargest = std::size_t{64} << 10;
     if (pool_.taken() >= budget_) spill();
-    const std::size_t wanted = part.pages.empty() ? kFirst : std::min(kLargest, part.pages.back().capacity * 2);
+    const std::size_t wanted =
+        part.pages.empty() ? kFirst : std::min(kLargest, part.pages.back().capacity * 2);
     const std::size_t capacity = std::max(wanted, atLeast);
     part.pages.push_back({pool_.take(capacity), capacity, 0});
 }

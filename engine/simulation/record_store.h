@@ -23,9 +23,9 @@ class RecordStore {
     void add(std::size_t part, std::uint64_t group, std::string_view record);
     std::size_t count(std::size_t part) const { return parts_[part].count; }
 
-    /// Calls `each(group, record)` for every record of a part; `record` is its first byte, which may be written
-    /// to. What stands in the file is read into `room` and stays there. False where it cannot be read. Any
-    /// thread, each with a room of its own, once all is added.
+    /// Calls `each(group, record)` for every record of a part; `record` is its first byte, which may be
+    /// written to. What stands in the file is read into `room` and stays there. False where it cannot be
+    /// read. Any thread, each with a room of its own, once all is added.
     template <class Each>
     bool forEach(std::size_t part, std::vector<char>& room, const Each& each) const;
 

@@ -43,8 +43,9 @@ using Workers = std::vector<std::unique_ptr<Worker>>;
 
 /// Runs the groups of all parts, each worker in a thread of its own; gives the number of people known
 /// beforehand who did something, or nothing where records cannot be read back.
-std::optional<std::size_t> runGroups(const Intake& intake, const journey::Core& core, const PersonIndex& people, Instant end,
-                      bool respond, Workers& workers, RunControl& control) {
+std::optional<std::size_t> runGroups(const Intake& intake, const journey::Core& core,
+                                     const PersonIndex& people, Instant end, bool respond, Workers& workers,
+                                     RunControl& control) {
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> met = 0;
     std::atomic<bool> failed = false;
@@ -63,7 +64,8 @@ std::optional<std::size_t> runGroups(const Intake& intake, const journey::Core& 
             copy.isOnlyOne = false;
             group.take(copy);
         };
-        for (std::size_t part = next++; part < Intake::kParts && !control.cancelled && !failed; part = next++) {
+        for (std::size_t part = next++; part < Intake::kParts && !control.cancelled && !failed;
+             part = next++) {
             const bool all = intake.forEachGroup(part, room, [&](std::span<const char* const> records) {
                 for (const char* record : records) take(record);
                 met += group.finish();
@@ -144,8 +146,8 @@ base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& op
     const auto inputs = readInputs(options, control);
     if (!inputs) return tl::unexpected(inputs.error());
     const double shareRead = inputs->text ? kShareOfReading / 2 : 0;
-    auto intake = Intake::read(inputs->inputs, core.program().interests, people, {.threads = threads}, control.cancelled,
-                               [&](double fraction, std::uint64_t lines) {
+    auto intake = Intake::read(inputs->inputs, core.program().interests, people, {.threads = threads},
+                               control.cancelled, [&](double fraction, std::uint64_t lines) {
                                    const double share = shareRead + fraction * (kShareOfReading - shareRead);
                                    if (control.progress) control.progress(share, lines);
                                });

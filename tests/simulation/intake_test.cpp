@@ -195,8 +195,7 @@ class IntakeTest : public QObject {
             const Groups expected = expectedGroups(lines, {});
             for (const int threads : {1, 2}) {
                 for (const std::size_t kilobytes : {0, 40, 400}) {
-                    auto intake =
-                        read({text(stream)}, {}, {.threads = threads, .memory = kilobytes << 10});
+                    auto intake = read({text(stream)}, {}, {.threads = threads, .memory = kilobytes << 10});
                     RC_ASSERT(groupsOf(*intake) == expected);
                 }
             }
