@@ -155,7 +155,8 @@ struct Node {
         Break,
         Continue,
         Abort,
-        Coupon
+        Coupon,
+        Nothing  ///< A comment, while parsing: the text before it is not the text before the next tag.
     };
     Type type = Type::Text;
     std::uint32_t position = 0;

@@ -359,7 +359,8 @@ std::optional<Moment> readDate(std::string_view text, const base::TimeZone& zone
     const std::int64_t days = base::daysFromCivil(year, month, 1) + day - 1;
     const std::int64_t clock = parts->hour.value_or(0) * 3600 + parts->minute * 60 + parts->second;
     if (parts->offset) {
-        Moment out{days * 86'400 + clock - *parts->offset, parts->nanoseconds, *parts->offset, parts->zone};
+        Moment out{days * 86'400 + clock - *parts->offset, parts->nanoseconds, *parts->offset,
+                   parts->zone == "UTC", parts->zone};
         return out;
     }
     const base::Instant instant = zone.instantOf(days, std::min<std::int64_t>(clock, 86'399) * 1000);

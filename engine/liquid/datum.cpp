@@ -166,7 +166,8 @@ std::string realText(double number) {
         beforeDot > 0 ? beforeDot + exponent : exponent - leadingZeros;  // 0.d1d2… times 10^point
     while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
     std::string out = number < 0 ? "-" : "";
-    if (point > -4 && point <= 16) {
+    const bool fraction = digits.size() > static_cast<std::size_t>(std::max(point, 0));
+    if (point > -4 && (fraction || point <= 15)) {
         if (point <= 0) {
             out += "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
         } else if (digits.size() <= static_cast<std::size_t>(point)) {

@@ -55,6 +55,9 @@ void appendEscaped(std::string& out, std::string_view text);
 /// How long a text, an array, an object or a range is; nil for what has no size.
 Datum sizeOf(const Datum& datum);
 
+/// The first or the last character of a text.
+Datum endOf(const Datum& text, bool first);
+
 /// The elements a list filter works on: arrays flattened, a range's numbers, nothing for nil, anything else
 /// alone.
 std::vector<Datum> elements(Renderer& renderer, const Datum& datum);

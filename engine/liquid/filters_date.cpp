@@ -63,7 +63,9 @@ Datum date(Input in) {
     auto when = moment(in, zone);
     if (!when) return in.value;
     if (!wanted.isNil()) when = momentIn(zone, when->seconds, when->nanoseconds);
-    return in.renderer.text(formatDate(*when, format));
+    const auto written = formatDate(*when, format);
+    if (!written) throw RenderError(fmt::format("invalid format: {}", format), "write %% for a percent sign");
+    return in.renderer.text(*written);
 }
 
 constexpr std::array kFilters{FilterSpec{"date", 1, 1, date, true}};

@@ -50,6 +50,13 @@ int order(const Datum& a, const Datum& b) {
         const int c = a.string().compare(b.string());
         return c < 0 ? -1 : c > 0;
     }
+    if (a.isArray() && b.isArray()) {
+        const std::size_t count = std::min(a.count(), b.count());
+        for (std::size_t i = 0; i < count; ++i) {
+            if (const int o = order(a.at(i), b.at(i)); o != 0) return o;
+        }
+        return a.count() < b.count() ? -1 : a.count() > b.count();
+    }
     return equal(a, b) ? 0 : 2;
 }
 
@@ -75,13 +82,13 @@ template <class Less>
 Datum sortedBy(Input in, Less less) {
     const auto all = items(in);
     if (all.empty()) return in.renderer.list({});
+    const bool byProperty = in.has(0) && !in.argument(0).isNil();
+    if (byProperty && !std::all_of(all.begin(), all.end(), hasProperties)) return {};
+    if (all.size() == 1) return in.renderer.list(all);  // Nothing to compare: no property is asked for.
     std::vector<Keyed> keyed;
     for (const Datum& item : all) {
         Datum key = item;
-        if (in.has(0) && !in.argument(0).isNil()) {
-            if (!hasProperties(item)) return {};
-            in.renderer.property(item, in.argument(0), key);
-        }
+        if (byProperty) in.renderer.property(item, in.argument(0), key);
         keyed.push_back({item, key});
     }
     std::stable_sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
@@ -127,6 +134,7 @@ bool keys(Input in, const std::vector<Datum>& all, std::vector<Datum>& out) {
 
 Datum uniq(Input in) {
     const auto all = items(in);
+    if (all.size() < 2) return in.renderer.list(all);
     std::vector<Datum> by;
     if (!keys(in, all, by)) return {};
     std::unordered_set<std::string> seen;
@@ -178,11 +186,13 @@ Datum first(Input in) {
         if (in.value.object->empty()) return {};
         return in.renderer.pairs(in.value).at(0);
     }
+    if (in.value.isString()) return endOf(in.value, true);
     if (in.value.kind == Datum::Kind::Range) return Datum::of(in.value.range->first);
     return in.value.isArray() && in.value.count() > 0 ? in.value.at(0) : Datum();
 }
 
 Datum last(Input in) {
+    if (in.value.isString()) return endOf(in.value, false);
     if (in.value.kind == Datum::Kind::Range) return Datum::of(in.value.range->last);
     return in.value.isArray() && in.value.count() > 0 ? in.value.at(in.value.count() - 1) : Datum();
 }

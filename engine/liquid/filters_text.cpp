@@ -168,8 +168,8 @@ Datum truncate(Input in) {
     const std::int64_t length = in.has(0) ? toInteger(in.argument(0)) : 50;
     const std::string_view tail = in.has(1) ? joining(in, in.argument(1), isHtml(in.value)) : "...";
     if (static_cast<std::int64_t>(utf8::count(text)) <= length) return part(in, text);
-    const std::int64_t kept =
-        std::max<std::int64_t>(0, length - static_cast<std::int64_t>(utf8::count(tail)));
+    const auto tailLength = static_cast<std::int64_t>(utf8::count(tail));
+    const std::int64_t kept = length > tailLength ? length - tailLength : 0;
     std::string out(utf8::slice(text, 0, static_cast<std::size_t>(kept)));
     return result(in, out.append(tail));
 }

@@ -299,6 +299,10 @@ Datum Renderer::step(const Datum& datum, const Step& step, bool& defined) {
         defined = !size.isNil();
         return size;
     }
+    if (datum.isString()) {
+        defined = true;
+        return endOf(datum, name == "first");
+    }
     if (datum.isArray() || datum.kind == Kind::Range) {
         const std::size_t count = datum.count();
         if (count == 0 && datum.isArray()) {

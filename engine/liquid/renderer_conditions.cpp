@@ -152,6 +152,21 @@ bool partOf(const Datum& key, std::int64_t count, std::int64_t& begin, std::int6
 
 }  // namespace
 
+namespace {
+
+/// The bits of a number that a range names, as Ruby has them.
+std::int64_t bitsOf(std::int64_t number, const IntegerRange& range) {
+    const auto shifted = [](std::int64_t n, std::int64_t by) {
+        if (by < 0) return by < -63 ? 0 : static_cast<std::int64_t>(static_cast<std::uint64_t>(n) << -by);
+        return n >> std::min<std::int64_t>(by, 63);
+    };
+    const std::int64_t out = shifted(number, range.first);
+    if (range.last < range.first || range.last - range.first > 61) return out;
+    return out & ((std::int64_t{2} << (range.last - range.first)) - 1);
+}
+
+}  // namespace
+
 Datum Renderer::textProperty(const Datum& text, const Datum& key) {
     charge(text.size / 64);
     if (key.isString()) return text.string().find(key.string()) == std::string_view::npos ? Datum() : key;
@@ -197,6 +212,10 @@ bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
             return true;
         case Kind::Integer:
         case Kind::Big: {
+            if (key.kind == Kind::Range && object.kind == Kind::Integer) {
+                out = Datum::of(bitsOf(object.integer, *key.range));
+                return true;
+            }
             std::int64_t bit = 0;
             if (!isPlace(key) || !leadingInteger(key, bit)) throw wrong();
             const bool set = object.kind == Kind::Integer && bit >= 0 &&

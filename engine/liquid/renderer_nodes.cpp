@@ -56,6 +56,7 @@ void Renderer::guarded(const Node& each) {
 void Renderer::node(const Node& each) {
     switch (each.type) {
         case Node::Type::Text:
+        case Node::Type::Nothing:
             break;
         case Node::Type::Output:
             outputNode(*each.output);
