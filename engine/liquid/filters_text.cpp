@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.h"
 #include "liquid/number.h"
 #include "liquid/renderer.h"
 #include "liquid/tokenizer.h"
@@ -88,6 +89,28 @@ Datum rstrip(Input in) {
 
 enum class Which { All, First, Last };
 
+/// What a replacement says of what it replaces: `\\0` is the match, `\\\\` a backslash, `\\1` to `\\9`
+/// nothing, as Ruby reads it.
+void appendReplacement(std::string& out, std::string_view text, std::size_t at, std::size_t length,
+                       std::string_view to) {
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        const char next = to[i] == '\\' && i + 1 < to.size() ? to[i + 1] : '\0';
+        if (next == '0' || next == '&') {
+            out.append(text.substr(at, length));
+        } else if (next == '`') {
+            out.append(text.substr(0, at));
+        } else if (next == '\'') {
+            out.append(text.substr(at + length));
+        } else if (next == '\\') {
+            out += '\\';
+        } else if (next < '1' || next > '9') {
+            out += to[i];
+            continue;
+        }
+        ++i;
+    }
+}
+
 /// Replaces as texts, never as patterns. An empty needle is found between all characters.
 std::string replaced(Renderer& renderer, std::string_view text, std::string_view from, std::string_view to,
                      Which which) {
@@ -97,11 +120,19 @@ std::string replaced(Renderer& renderer, std::string_view text, std::string_view
         if (at == std::string_view::npos) return std::string(text);
         return out.append(text.substr(0, at)).append(to).append(text.substr(at + from.size()));
     }
+    const bool plain = to.find('\\') == std::string_view::npos;
     std::size_t done = 0;
     std::size_t at = 0;
     while ((at = text.find(from, at)) != std::string_view::npos) {
         renderer.charge(1 + to.size() / 64);
-        out.append(text.substr(done, at - done)).append(to);
+        out.append(text.substr(done, at - done));
+        if (plain) {
+            out.append(to);
+        } else {
+            renderer.charge(text.size() / 64 * (1 + to.size() / 64));
+            appendReplacement(out, text, at, from.size(), to);
+        }
+        if (out.size() > limits::kLiquidOutputBytes) throw RenderStop{"The template needs too much memory"};
         done = at + from.size();
         if (which == Which::First) break;
         if (from.empty()) {
