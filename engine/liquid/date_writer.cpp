@@ -276,7 +276,7 @@ class Writer {
                 number(isoWeek(c_).second, 4, '0', d);
                 break;
             case 'g':
-                number(isoWeek(c_).second % 100, 2, '0', d);
+                number((isoWeek(c_).second % 100 + 100) % 100, 2, '0', d);
                 break;
             case 'z':
                 offset(d);

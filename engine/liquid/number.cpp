@@ -157,6 +157,7 @@ Datum notFinite(Operation operation, double x, double y) {
         case Operation::Divide:
             return Datum::of(x / y);
         case Operation::Modulo:
+            if (y == 0) dividedByZero();
             break;
     }
     return Datum::of(std::isinf(y) && std::isfinite(x) ? x : std::nan(""));

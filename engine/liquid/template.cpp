@@ -27,7 +27,7 @@ void Code::locate(std::size_t position, base::Diagnostic& diagnostic) const {
 }  // namespace detail
 
 base::Expected<Template> Template::parse(std::string source, std::string name) {
-    auto code = std::make_shared<detail::Code>();
+    auto code = std::make_shared<detail::Code>(std::min(source.size(), limits::kTemplateBytes));
     code->name = std::move(name);
     code->source = std::move(source);
     if (code->source.size() > limits::kTemplateBytes) {
