@@ -405,7 +405,7 @@ std::optional<DateParts> machineDate(std::string_view s) {
     out.month = number(s.substr(5, 2));
     out.day = number(s.substr(8, 2));
     if (s.size() == 10) return out;
-    if (!is(10, "t ") || !digits(11, 2) || !is(13, ":") || !digits(14, 2)) return std::nullopt;
+    if (!is(10, "tT ") || !digits(11, 2) || !is(13, ":") || !digits(14, 2)) return std::nullopt;
     out.hour = number(s.substr(11, 2));
     out.minute = number(s.substr(14, 2));
     std::size_t at = 16;
@@ -427,12 +427,16 @@ std::optional<DateParts> machineDate(std::string_view s) {
     const bool offset = is(at, "+-") && digits(at + 1, 2) &&
                         ((zone.size() == 5 && digits(at + 3, 2)) ||
                          (zone.size() == 6 && is(at + 3, ":") && digits(at + 4, 2)));
-    if (zone != "z" && zone != "utc" && !offset) return std::nullopt;
+    if (zone != "z" && zone != "Z" && zone != "utc" && !offset) return std::nullopt;
     out.zone = zone;
     return out;
 }
 
 }  // namespace
+
+bool isMachineDate(std::string_view text) {
+    return machineDate(text).has_value();
+}
 
 DateParts readDateParts(std::string_view text) {
     if (auto quick = machineDate(text)) return *quick;

@@ -22,6 +22,9 @@ struct DateParts {
     bool any() const { return year || month || day || dayOfYear || hour || minute || second || nanoseconds; }
 };
 
+/// Whether it is a date as programs write it, which is read at once.
+bool isMachineDate(std::string_view text);
+
 /// Takes a text in lower case apart as Ruby's `Date._parse` does, which finds a date in nearly anything.
 DateParts readDateParts(std::string_view text);
 

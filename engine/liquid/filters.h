@@ -33,8 +33,14 @@ struct FilterSpec {
     std::uint8_t least = 0;
     std::uint8_t most = 0;
     Datum (*run)(const FilterInput& input) = nullptr;
-    bool options = false;  ///< Named arguments are its own and do not count.
+    std::string_view option = {};  ///< The one argument it takes by name.
+    bool counts = false;           ///< What is given by name counts as an argument, as the reference has it.
 };
+
+/// Whether what is given by name is no argument like the others.
+inline bool isOwn(const FilterSpec& spec) {
+    return !spec.option.empty() && !spec.counts;
+}
 
 /// The filter of that name, or nullptr.
 const FilterSpec* findFilter(std::string_view name);

@@ -78,8 +78,12 @@ struct Keyed {
     Datum key;
 };
 
+Datum asItIs(Renderer&, const Datum& key) {
+    return key;
+}
+
 template <class Less>
-Datum sortedBy(Input in, Less less) {
+Datum sortedBy(Input in, Less less, Datum (*form)(Renderer&, const Datum&) = asItIs) {
     const auto all = items(in);
     if (all.empty()) return in.renderer.list({});
     const bool byProperty = in.has(0) && !in.argument(0).isNil();
@@ -89,10 +93,11 @@ Datum sortedBy(Input in, Less less) {
     for (const Datum& item : all) {
         Datum key = item;
         if (byProperty) in.renderer.property(item, in.argument(0), key);
-        keyed.push_back({item, key});
+        keyed.push_back({item, form(in.renderer, key)});
     }
     std::stable_sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
-        in.renderer.charge(1);
+        in.renderer.charge(
+            1 + (a.key.isString() && b.key.isString() ? std::min(a.key.size, b.key.size) / 64 : 0));
         return less(a.key, b.key);
     });
     std::vector<Datum> out;
@@ -104,15 +109,22 @@ Datum sort(Input in) {
     return sortedBy(in, before);
 }
 
+/// As it is sorted without regard to capitals: its text in small letters, unless it is nil.
+Datum natural(Renderer& renderer, const Datum& key) {
+    if (key.isNil()) return key;
+    std::string text(renderer.textOf(key));
+    for (char& c : text) c = lowered(c);
+    return renderer.text(text);
+}
+
 Datum sortNatural(Input in) {
-    return sortedBy(in, [](const Datum& a, const Datum& b) {
-        if (a.isNil() || b.isNil()) return !a.isNil() && b.isNil();
-        const std::string x = toText(a);
-        const std::string y = toText(b);
-        return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end(), [](char c, char d) {
-            return static_cast<unsigned char>(lowered(c)) < static_cast<unsigned char>(lowered(d));
-        });
-    });
+    return sortedBy(
+        in,
+        [](const Datum& a, const Datum& b) {
+            if (a.isNil() || b.isNil()) return !a.isNil() && b.isNil();
+            return a.string() < b.string();
+        },
+        natural);
 }
 
 Datum reverse(Input in) {
@@ -142,7 +154,7 @@ Datum uniq(Input in) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         std::string shown;
         inspect(shown, by[i]);
-        in.renderer.charge(1 + shown.size() / 64);
+        in.renderer.charge(1 + shown.size() / 16);
         if (seen.insert(std::move(shown)).second) out.push_back(all[i]);
     }
     return in.renderer.list(out);

@@ -310,9 +310,11 @@ Datum stripHtml(Input in) {
         const std::size_t end = text[i] == '<' ? htmlBlockEnd(text, i, open) : std::string_view::npos;
         if (end != std::string_view::npos) {
             i = end;
-        } else {
-            blocks += text[i++];
+            continue;
         }
+        const std::size_t next = std::min(text.find('<', i + 1), text.size());
+        blocks.append(text.substr(i, next - i));
+        i = next;
     }
     std::string out;
     std::size_t i = 0;

@@ -1,5 +1,7 @@
 #include "liquid/number.h"
 
+#include <fmt/format.h>
+
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cctype>
 #include <charconv>
@@ -8,6 +10,7 @@
 
 #include "base/value_view.h"
 #include "liquid/renderer.h"
+#include "liquid/utf8.h"
 
 namespace rehearsal::liquid {
 namespace {
@@ -37,6 +40,7 @@ Datum fromBig(Renderer& renderer, const Big& big) {
         return Datum::of(static_cast<std::int64_t>(big));
     }
     const std::string digits = big.str();
+    renderer.charge(digits.size() * digits.size() / 1024);
     if (digits.size() > kDigitsAtMost) throw RenderError("the number has too many digits");
     return Datum::big(renderer.keep(digits));
 }
@@ -268,16 +272,38 @@ Datum integerLiteral(std::string_view text) {
     return error == std::errc() ? Datum::of(out) : Datum::big(text);
 }
 
+namespace {
+
+/// A text as a problem quotes it.
+std::string shortened(std::string_view text) {
+    constexpr std::size_t kLongest = 40;
+    return utf8::count(text) <= kLongest ? std::string(text)
+                                         : std::string(utf8::slice(text, 0, kLongest)) + "…";
+}
+
+}  // namespace
+
 Datum toNumber(Renderer& renderer, const Datum& datum) {
     if (datum.isNumber()) return datum;
-    if (!datum.isString()) return Datum::of(std::int64_t{0});
+    if (!datum.isString()) {
+        if (!datum.isNil())
+            renderer.complain(fmt::format("\"{}\" is no number: 0 is taken", shortened(toText(datum))));
+        return Datum::of(std::int64_t{0});
+    }
     const std::string_view text = trimmed(datum.string());
     if (text.size() > kDigitsAtMost) throw RenderError("the number has too many digits");
     if (isDecimal(text)) return Datum::of(std::strtod(std::string(text).c_str(), nullptr));
-    std::string digits = leadingDigits(text);
+    std::size_t used = 0;
+    std::string digits = leadingDigits(text, &used);
+    if (used != text.size() || digits.empty()) {
+        renderer.complain(
+            fmt::format("\"{}\" is no number: {} is taken", shortened(text), digits.empty() ? "0" : digits),
+            "write it with digits and one point");
+    }
     if (digits.empty()) return Datum::of(std::int64_t{0});
     const Datum small = integerLiteral(digits);
     if (small.kind == Kind::Integer) return small;
+    renderer.charge(digits.size() * digits.size() / 1024);
     const std::size_t begin = digits.find_first_not_of('0', digits[0] == '-' ? 1 : 0);
     return fromBig(renderer, digits[0] == '-' ? -Big(digits.substr(begin)) : Big(digits.substr(begin)));
 }
@@ -369,6 +395,7 @@ Datum reckon(Renderer& renderer, Operation operation, const Datum& a, const Datu
     const Datum y = toNumber(renderer, b);
     if (x.kind != Kind::Real && y.kind != Kind::Real) return integers(renderer, operation, x, y);
     if (!finite(x) || !finite(y)) return notFinite(operation, plainReal(x), plainReal(y));
+    renderer.charge(16);
     return decimals(operation, x, y);
 }
 

@@ -55,10 +55,19 @@ std::string_view typeName(const Datum& datum) {
 }  // namespace
 
 bool Renderer::equals(const Datum& a, const Datum& b) {
-    if (special(a)) return matches(a, b);
-    if (special(b)) return matches(b, a);
-    if (a.isArray() || a.isString()) charge((a.isArray() ? a.count() : a.size) / 64);
-    return equal(a, b);
+    if (special(a) || special(b)) {
+        const Datum& value = special(a) ? b : a;
+        if (value.isString()) charge(value.size / 16);
+        return matches(special(a) ? a : b, value);
+    }
+    return same(a, b);
+}
+
+bool Renderer::same(const Datum& a, const Datum& b) {
+    std::size_t work = 0;
+    const bool out = equal(a, b, &work);
+    charge(work);
+    return out;
 }
 
 bool Renderer::contains(const Datum& a, const Datum& b) {
@@ -68,6 +77,7 @@ bool Renderer::contains(const Datum& a, const Datum& b) {
         return a.string().find(b.isString() ? b.string() : std::string_view(toText(b))) !=
                std::string_view::npos;
     }
+    if (a.isObject()) charge(a.object->size() / 4);
     if (a.isObject()) return b.isString() && a.member(b.string()) != nullptr;
     if (a.kind == Kind::Range) {
         return b.isNumber() && compareNumbers(Datum::of(a.range->first), b) <= 0 &&
@@ -75,12 +85,14 @@ bool Renderer::contains(const Datum& a, const Datum& b) {
     }
     charge(a.count() / 8);
     for (std::size_t i = 0; i < a.count(); ++i) {
-        if (equal(a.at(i), b)) return true;
+        if (same(a.at(i), b)) return true;
     }
     return false;
 }
 
 bool Renderer::compare(const Condition& condition) {
+    needRoot(condition.left);
+    needRoot(condition.right);
     const Datum a = evaluate(*condition.left);
     if (condition.comparison == Comparison::None) return a.truthy();
     const Datum b = evaluate(*condition.right);
@@ -197,6 +209,7 @@ bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
     switch (object.kind) {
         case Kind::Object:
             if (key.isString()) {
+                charge(object.object->size() / 4);
                 if (const base::Value* member = object.member(key.string()))
                     out = Datum::view(*member, object.html);
             }
