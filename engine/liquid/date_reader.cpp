@@ -127,6 +127,8 @@ std::optional<Wall> wallOf(const DateParts& parts) {
     constexpr std::int64_t kFarHour = 1'000'000;
     if (parts.hour.value_or(0) > kFarHour || minute > 59 || second > 60) return std::nullopt;
     out.clock = parts.hour.value_or(0) * 3600 + minute * 60 + second;
+    // The reference looks which day of the year came out, and goes back where the hour went beyond it.
+    if (parts.dayOfYear && out.clock >= 86'400) --out.day;
     return out;
 }
 

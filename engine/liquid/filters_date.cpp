@@ -77,8 +77,9 @@ Datum date(Input in) {
     }
     auto when = moment(in, zone);
     if (!when) {
-        if (!in.value.isNil() && !(in.value.isString() && in.value.size == 0))
-            in.renderer.complain(fmt::format("\"{}\" is no date: it stays as it is", toText(in.value)),
+        const bool empty = in.value.isNil() || (in.value.isString() && in.value.size == 0);
+        if (!empty && in.renderer.complains())
+            in.renderer.complain(Renderer::quoted(in.value) + " is no date: it stays as it is",
                                  "such as 2026-03-14 or 2026-03-14T10:00:00Z");
         return in.value;
     }

@@ -189,6 +189,7 @@ Datum concat(Input in) {
 }
 
 Datum size(Input in) {
+    if (in.value.isString()) in.renderer.charge(in.value.size / 16);
     const Datum out = sizeOf(in.value);
     return out.isNil() ? Datum::of(std::int64_t{0}) : out;
 }

@@ -10,7 +10,6 @@
 
 #include "base/value_view.h"
 #include "liquid/renderer.h"
-#include "liquid/utf8.h"
 
 namespace rehearsal::liquid {
 namespace {
@@ -272,22 +271,11 @@ Datum integerLiteral(std::string_view text) {
     return error == std::errc() ? Datum::of(out) : Datum::big(text);
 }
 
-namespace {
-
-/// A text as a problem quotes it.
-std::string shortened(std::string_view text) {
-    constexpr std::size_t kLongest = 40;
-    return utf8::count(text) <= kLongest ? std::string(text)
-                                         : std::string(utf8::slice(text, 0, kLongest)) + "…";
-}
-
-}  // namespace
-
 Datum toNumber(Renderer& renderer, const Datum& datum) {
     if (datum.isNumber()) return datum;
     if (!datum.isString()) {
-        if (!datum.isNil())
-            renderer.complain(fmt::format("\"{}\" is no number: 0 is taken", shortened(toText(datum))));
+        if (!datum.isNil() && renderer.complains())
+            renderer.complain(Renderer::quoted(datum) + " is no number: 0 is taken");
         return Datum::of(std::int64_t{0});
     }
     const std::string_view text = trimmed(datum.string());
@@ -295,10 +283,10 @@ Datum toNumber(Renderer& renderer, const Datum& datum) {
     if (isDecimal(text)) return Datum::of(std::strtod(std::string(text).c_str(), nullptr));
     std::size_t used = 0;
     std::string digits = leadingDigits(text, &used);
-    if (used != text.size() || digits.empty()) {
-        renderer.complain(
-            fmt::format("\"{}\" is no number: {} is taken", shortened(text), digits.empty() ? "0" : digits),
-            "write it with digits and one point");
+    if ((used != text.size() || digits.empty()) && renderer.complains()) {
+        renderer.complain(fmt::format("{} is no number: {} is taken", Renderer::quoted(datum),
+                                      digits.empty() ? "0" : digits),
+                          "write it with digits and one point");
     }
     if (digits.empty()) return Datum::of(std::int64_t{0});
     const Datum small = integerLiteral(digits);

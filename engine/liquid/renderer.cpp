@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "liquid/number.h"
 #include "liquid/tokenizer.h"
+#include "liquid/utf8.h"
 
 namespace rehearsal::liquid {
 
@@ -150,6 +151,13 @@ void Renderer::needRoot(const Expression* expression) {
     if (options_.mode != Mode::Strict || expression == nullptr || expression->steps.empty()) return;
     Datum datum;
     if (expression->dynamicName == nullptr && !find(expression->name, datum)) needDefined(*expression);
+}
+
+std::string Renderer::quoted(const Datum& datum) {
+    constexpr std::size_t kLongest = 40;
+    const std::string text = toText(datum);
+    if (utf8::count(text) <= kLongest) return "\"" + text + "\"";
+    return "\"" + std::string(utf8::slice(text, 0, kLongest)) + "…\"";
 }
 
 void Renderer::complain(std::string text, std::string hint) {
@@ -315,7 +323,7 @@ Datum Renderer::step(const Datum& datum, const Step& step, bool& defined) {
     defined = false;
     if (!step.command) return {};
     if (name == "size") {
-        if (datum.isString()) charge(datum.size / kBytesPerStep);
+        if (datum.isString()) charge(datum.size / kFilteredBytesPerStep);
         const Datum size = sizeOf(datum);
         defined = !size.isNil();
         return size;

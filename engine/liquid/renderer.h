@@ -41,6 +41,10 @@ class Renderer {
     void charge(std::size_t steps);
     /// What the reference forgives, but authors should know: an error in Mode::Strict, nothing otherwise.
     void complain(std::string text, std::string hint = {});
+    /// Whether anybody hears of it.
+    bool complains() const { return options_.mode == Mode::Strict; }
+    /// A value as a problem quotes it.
+    static std::string quoted(const Datum& datum);
     /// A copy that lives until the rendering ends.
     std::string_view keep(std::string_view text);
     Datum text(std::string_view text, bool html = false) { return Datum::of(keep(text), html); }

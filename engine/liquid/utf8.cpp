@@ -130,8 +130,8 @@ std::string_view codePointAt(std::string_view text, std::size_t i) {
 }
 
 std::size_t count(std::string_view text) {
-    if (ascii(text)) return text.size();
     std::size_t n = 0;
+    if (ascii(text)) return text.size();
     for (std::size_t i = 0; i < text.size(); i += lengthAt(text, i)) ++n;
     return n;
 }

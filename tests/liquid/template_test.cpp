@@ -107,7 +107,7 @@ class LiquidModeTest : public QObject {
                 .empty());
         QCOMPARE(strict("{% if profle.x == 'a' %}{% endif %}").at(0).hint,
                  std::string("did you mean \"profile\"?"));
-        QCOMPARE(strict("{% if 'a' == profle.x %}{% endif %}").at(0).column, 13);
+        QCOMPARE(strict("{% if 'a' == profle.x %}{% endif %}").at(0).column, 14);
         QCOMPARE(strict("{% case profle.x %}{% when 1 %}{% endcase %}").size(), std::size_t{1});
     }
     void aBadArgumentIsAnErrorForAuthors_data() {
