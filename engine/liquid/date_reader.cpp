@@ -154,14 +154,14 @@ std::optional<Moment> readDate(std::string_view text, const base::TimeZone& zone
     DateParts parts = readDateParts(utf8::lower(text));
     if (!parts.any()) return std::nullopt;
     const auto offset = parts.zone.empty() ? std::nullopt : offsetOf(parts.zone);
-    if (offset && std::abs(*offset) >= 86'400) return std::nullopt;
+    const int shift = offset.value_or(0);
+    if (std::abs(shift) >= 86'400) return std::nullopt;
     const base::Instant instant = now.value_or(base::Instant{0});
-    fillFrom(parts, offset
-                        ? base::TimeZone::utc().at(base::Instant{instant.ms + *offset * std::int64_t{1000}})
-                        : zone.at(instant));
+    fillFrom(parts, offset ? base::TimeZone::utc().at(base::Instant{instant.ms + shift * std::int64_t{1000}})
+                           : zone.at(instant));
     auto wall = wallOf(parts);
     if (!wall) return std::nullopt;
-    if (offset && *offset != 0) takeOff(*wall, *offset);
+    if (shift != 0) takeOff(*wall, shift);
     if (wall->clock > 86'400 || wall->month < 1 || wall->month > 12 || wall->day < 1 || wall->day > 31)
         return std::nullopt;
     const std::int64_t day = base::daysFromCivil(wall->year, static_cast<int>(wall->month), 1) + wall->day -
@@ -172,7 +172,7 @@ std::optional<Moment> readDate(std::string_view text, const base::TimeZone& zone
     const std::int64_t seconds = day * 86'400 + wall->clock % 86'400;
     if (isWorld(parts.zone)) return Moment{seconds, nanoseconds, 0, true, "UTC"};
     const Moment here = momentIn(zone, seconds, nanoseconds);
-    return here.offset == *offset ? here : Moment{seconds, nanoseconds, *offset, false, {}};
+    return here.offset == shift ? here : Moment{seconds, nanoseconds, shift, false, {}};
 }
 
 }  // namespace rehearsal::liquid
