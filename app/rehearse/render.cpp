@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "base/nearest.h"
-#include "message/message.h"
+#include "message/composer.h"
+#include "message/mime.h"
+#include "message/sample_context.h"
 #include "terminal.h"
 #include "verbs.h"
 
@@ -41,11 +43,38 @@ base::Instant wallClock() {
     return {std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
 }
 
-const std::string* partOf(const message::Message& message, const std::string& part) {
-    if (part == "subject") return &message.subject;
-    if (part == "text") return &message.text;
-    if (part == "amp") return message.amp ? &*message.amp : nullptr;
-    return &message.html;
+/// The part asked for as it is written out. Nothing, with a sentence on standard error, where there is none.
+std::optional<std::string> partOf(const message::Message& message, const std::string& part,
+                                  const bundle::Files& files) {
+    if (part == "subject") return message.subject;
+    if (part == "text") return message.text;
+    if (part == "html") return message.html;
+    if (part == "amp") {
+        if (message.amp) return message.amp;
+        complain({base::Severity::Error, "--part", {}, 0, 0, "The template has no AMP part.", {}});
+        return std::nullopt;
+    }
+    auto mail = message::toMime(message, message::Pictures(files));
+    if (mail) return std::move(*mail);
+    complain(mail.error());
+    return std::nullopt;
+}
+
+/// What the author should know: problems, blocks that failed, merge tags that gave nothing.
+void complainAbout(const message::Message& message, const std::string& templateId,
+                   const std::string& person) {
+    const auto warn = [&](std::string text) {
+        complain({base::Severity::Warning, templateId, {}, 0, 0, std::move(text), {}});
+    };
+    for (const base::Diagnostic& problem : message.problems) complain(problem);
+    for (const message::FailedBlock& failed : message.failedBlocks) {
+        warn(failed.instead
+                 ? fmt::format("Slot \"{}\" shows its fallback \"{}\", for \"{}\" failed.", failed.slot,
+                               *failed.instead, failed.block)
+                 : fmt::format("Slot \"{}\" is empty, for \"{}\" failed.", failed.slot, failed.block));
+    }
+    for (const std::string& tag : message.emptyMergeTags)
+        warn(fmt::format("{} is empty for {}.", tag, person));
 }
 
 int render(const Options& options) {
@@ -60,7 +89,12 @@ int render(const Options& options) {
                   "such as 2026-03-01T12:30:00Z"});
         return kUnusable;
     }
-    const auto bundle = loadBundle(options.bundle);
+    const auto files = bundle::readFiles(options.bundle);
+    if (!files) {
+        complain(files.error());
+        return kUnusable;
+    }
+    const auto bundle = loadBundle(*files);
     if (!bundle) return kUnusable;
     const bundle::Template* mail = bundle->emailTemplate(options.templateId);
     if (!mail) {
@@ -74,24 +108,13 @@ int render(const Options& options) {
     }
     const auto message =
         message::compose(*bundle, *mail, message::sampleContext(*bundle, *person, *mail, *now));
-    for (const base::Diagnostic& problem : message.problems) complain(problem);
-    for (const std::string& tag : message.emptyMergeTags) {
-        complain({base::Severity::Warning,
-                  mail->id,
-                  {},
-                  0,
-                  0,
-                  fmt::format("{} is empty for {}.", tag, person->id),
-                  {}});
-    }
-    const std::string* part = partOf(message, options.part);
-    if (!part) {
-        complain({base::Severity::Error, mail->id, {}, 0, 0, "The template has no AMP part.", {}});
-        return kUnusable;
-    }
-    const std::string end = options.out == "-" && !part->ends_with('\n') ? "\n" : "";
-    if (!writeOutput(options.out, *part + end)) return kUnusable;
-    return base::hasErrors(message.problems) ? kDoesNotHold : kGood;
+    complainAbout(message, mail->id, person->id);
+    const auto part = partOf(message, options.part, *files);
+    if (!part) return message.failure ? kDoesNotHold : kUnusable;
+    // On a terminal a line's end more does no harm; an email is what it is.
+    const bool endLine = options.out == "-" && options.part != "eml" && !part->ends_with('\n');
+    if (!writeOutput(options.out, *part + (endLine ? "\n" : ""))) return kUnusable;
+    return message.failure || base::hasErrors(message.problems) ? kDoesNotHold : kGood;
 }
 
 }  // namespace
@@ -102,8 +125,8 @@ void addRender(CLI::App& app, int& status) {
     verb->add_option("BUNDLE", options->bundle, "A folder, or the same folder in a .zip")->required();
     verb->add_option("--template", options->templateId, "The template's id")->required();
     verb->add_option("--profile", options->profile, "The sample person's id")->required();
-    verb->add_option("--part", options->part, "html, text, amp or subject")
-        ->check(CLI::IsMember({"html", "text", "amp", "subject"}));
+    verb->add_option("--part", options->part, "html, text, amp, subject, or eml: the whole mail")
+        ->check(CLI::IsMember({"html", "text", "amp", "subject", "eml"}));
     verb->add_option("--now", options->now, "The moment; else the present one");
     verb->add_option("--out", options->out, "Where to; else standard output");
     verb->callback([options, &status] { status = render(*options); });

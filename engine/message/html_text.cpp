@@ -21,6 +21,23 @@ std::string lowered(std::string_view text) {
     return out;
 }
 
+/// Whether a line holds nothing to see: spacers that layouts are made with.
+bool invisible(std::string_view line) {
+    constexpr std::array<std::string_view, 8> kSpacers{"\u00A0", "\u200A", "\u2009", "\u200B",
+                                                       "\u200C", "\u200D", "\uFEFF", "\u034F"};
+    while (!line.empty()) {
+        if (space(line.front())) {
+            line.remove_prefix(1);
+            continue;
+        }
+        const auto spacer = std::find_if(kSpacers.begin(), kSpacers.end(),
+                                         [&](std::string_view each) { return line.starts_with(each); });
+        if (spacer == kSpacers.end()) return false;
+        line.remove_prefix(spacer->size());
+    }
+    return true;
+}
+
 template <std::size_t N>
 bool oneOf(std::string_view name, const std::array<std::string_view, N>& names) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -335,6 +352,7 @@ class Reader {
             if (end == std::string_view::npos) end = text.size();
             std::string_view line = text.substr(i, end - i);
             while (!line.empty() && space(line.back())) line.remove_suffix(1);
+            if (invisible(line)) line = {};
             const std::size_t indent = line.find_first_not_of(' ');
             if (indent != std::string_view::npos && line.substr(indent, 2) != "- ")
                 line.remove_prefix(indent);
