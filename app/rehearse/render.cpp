@@ -4,9 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "base/nearest.h"
 #include "message/composer.h"
+#include "message/coverage.h"
+#include "message/facts.h"
 #include "message/mime.h"
 #include "message/sample_context.h"
 #include "terminal.h"
@@ -22,6 +25,7 @@ struct Options {
     std::string part = "html";
     std::string out = "-";
     std::string now;
+    bool json = false;
 };
 
 /// Says that something of that name is not there, with the nearest name that is.
@@ -77,6 +81,35 @@ void complainAbout(const message::Message& message, const std::string& templateI
         warn(fmt::format("{} is empty for {}.", tag, person));
 }
 
+/// The facts of the mail for one sample person, or for all, and which ways the template went over them.
+int renderFacts(const Options& options, const bundle::Bundle& bundle, const bundle::Template& mail,
+                base::Instant now) {
+    const message::Composer composer(bundle);
+    message::Coverage coverage;
+    auto messages = nlohmann::ordered_json::array();
+    bool fails = false;
+    for (const bundle::Person& person : bundle.people) {
+        if (!options.profile.empty() && person.id != options.profile) continue;
+        const message::Context context = message::sampleContext(bundle, person, mail, now);
+        liquid::TakenWays taken;
+        const auto message = composer.compose(mail, context, {.taken = &taken});
+        coverage.add(composer.ways(mail, context), taken);
+        nlohmann::ordered_json line{{"profile", person.id}};
+        line.update(message::toJson(message::factsOf(message, composer.mergeTags(mail, context))));
+        messages.push_back(std::move(line));
+        fails = fails || message.failure;
+    }
+    if (messages.empty()) {
+        complainUnknown("--profile", "sample person", options.profile, bundle.people);
+        return kUnusable;
+    }
+    const nlohmann::ordered_json out{
+        {"template", mail.id}, {"messages", std::move(messages)}, {"coverage", message::toJson(coverage)}};
+    const std::string text = out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    if (!writeOutput(options.out, text)) return kUnusable;
+    return fails ? kDoesNotHold : kGood;
+}
+
 int render(const Options& options) {
     const auto now = options.now.empty() ? wallClock() : base::parseInstant(options.now);
     if (!now) {
@@ -99,6 +132,11 @@ int render(const Options& options) {
     const bundle::Template* mail = bundle->emailTemplate(options.templateId);
     if (!mail) {
         complainUnknown("--template", "template", options.templateId, bundle->templates);
+        return kUnusable;
+    }
+    if (options.json) return renderFacts(options, *bundle, *mail, *now);
+    if (options.profile.empty()) {
+        complain({base::Severity::Error, "--profile", {}, 0, 0, "Say whose mail it shall be.", {}});
         return kUnusable;
     }
     const bundle::Person* person = bundle->person(options.profile);
@@ -124,10 +162,15 @@ void addRender(CLI::App& app, int& status) {
     CLI::App* verb = app.add_subcommand("render", "Render one mail as a sample person would get it");
     verb->add_option("BUNDLE", options->bundle, "A folder, or the same folder in a .zip")->required();
     verb->add_option("--template", options->templateId, "The template's id")->required();
-    verb->add_option("--profile", options->profile, "The sample person's id")->required();
+    verb->add_option("--profile", options->profile,
+                     "The sample person's id; with --json, all where none is named");
     verb->add_option("--part", options->part, "html, text, amp, subject, or eml: the whole mail")
         ->check(CLI::IsMember({"html", "text", "amp", "subject", "eml"}));
     verb->add_option("--now", options->now, "The moment; else the present one");
+    verb->add_flag(
+        "--json", options->json,
+        "Print facts instead: links, pictures, sizes, words, merge tags, and which branches of the\n"
+        "template were taken");
     verb->add_option("--out", options->out, "Where to; else standard output");
     verb->callback([options, &status] { status = render(*options); });
 }

@@ -1,16 +1,20 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "bundle/bundle.h"
 #include "liquid/template.h"
+#include "liquid/ways.h"
 #include "message/message.h"
 
 namespace rehearsal::message {
 
 struct ComposeOptions {
     liquid::Mode mode = liquid::Mode::Send;  ///< In Strict, what is undefined or unknown is an error too.
-    bool textOfHtml = true;  ///< Make a text part where the template has none; it cannot fail.
+    bool textOfHtml = true;              ///< Make a text part where the template has none; it cannot fail.
+    liquid::TakenWays* taken = nullptr;  ///< Where the ways that its sources went are put.
 };
 
 /// Renders messages of one bundle, each template and block parsed once, when it is first asked for. The
@@ -27,9 +31,16 @@ class Composer {
     Message compose(const bundle::Template& emailTemplate, const Context& context,
                     const ComposeOptions& options = {}) const;
 
+    /// The paths that a template reads in this context, its blocks and what these render included, each once.
+    std::vector<std::string> mergeTags(const bundle::Template& emailTemplate, const Context& context) const;
+    /// Every way the template, its blocks and what these render can go.
+    std::vector<liquid::Way> ways(const bundle::Template& emailTemplate, const Context& context) const;
+
   private:
     friend class Composition;
     class Sources;
+    std::vector<const liquid::Template*> sourcesOf(const bundle::Template& emailTemplate,
+                                                   const Context& context) const;
     std::unique_ptr<Sources> sources_;
 };
 

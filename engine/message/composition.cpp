@@ -21,6 +21,12 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
 }
 
+/// A problem in few words, for a log: where and what.
+std::string reasonOf(const base::Diagnostic& problem) {
+    if (problem.line == 0) return fmt::format("{}: {}", problem.file, problem.text);
+    return fmt::format("{}:{}:{}: {}", problem.file, problem.line, problem.column, problem.text);
+}
+
 /// The compiled body says on its first line what it was compiled from; nobody who gets the mail need know.
 void dropCompiledLine(std::string& html) {
     if (!html.starts_with("<!-- compiled from ")) return;
@@ -42,6 +48,7 @@ Composition::Composition(Composer::Sources& sources, const bundle::Template& ema
     options_.now = context.now;
     options_.timezone = zoneOf(context);
     options_.idempotencyKey = context.messageId;
+    options_.taken = options.taken;
     options_.partial = [this](std::string_view id) { return partial(id); };
     roots_.push_back({"slots", base::Value(base::Value::Object{}), true});
 }
@@ -128,7 +135,7 @@ Composition::Slot Composition::renderBlock(const std::string& slot, const std::s
     }
     if (!*parsed) {
         note(parsed->error());
-        return {{}, base::toString(parsed->error())};
+        return {{}, reasonOf(parsed->error())};
     }
     liquid::RenderResult rendered = result(**parsed, liquid::Escape::Html);
     if (rendered.abortReason) {
@@ -138,7 +145,7 @@ Composition::Slot Composition::renderBlock(const std::string& slot, const std::s
     // What is merely undefined is a problem to authors only.
     const bool failed =
         rendered.failed || (options_.mode != liquid::Mode::Strict && !rendered.problems.empty());
-    if (failed) return {{}, rendered.problems.empty() ? "" : base::toString(rendered.problems.front())};
+    if (failed) return {{}, rendered.problems.empty() ? "" : reasonOf(rendered.problems.front())};
     return {std::move(rendered.output), {}};
 }
 
@@ -158,14 +165,14 @@ std::string Composition::line(const Parsed& parsed, const char* file, std::strin
 std::string Composition::render(const Parsed& parsed, liquid::Escape escape) {
     if (!parsed) {
         note(parsed.error());
-        fail(base::toString(parsed.error()));
+        fail(reasonOf(parsed.error()));
         return {};
     }
     liquid::RenderResult rendered = result(*parsed, escape);
     if (!rendered.failed) return std::move(rendered.output);
     fail(rendered.abortReason        ? *rendered.abortReason
          : rendered.problems.empty() ? fmt::format("{} cannot be rendered", parsed->name())
-                                     : base::toString(rendered.problems.back()));
+                                     : reasonOf(rendered.problems.back()));
     return {};
 }
 
@@ -208,7 +215,7 @@ void Composition::note(base::Diagnostic problem) {
 void Composition::error(std::string file, std::string text, std::string hint) {
     base::Diagnostic problem{base::Severity::Error, std::move(file), {}, 0, 0,
                              std::move(text),       std::move(hint)};
-    fail(base::toString(problem));
+    fail(problem.text);
     note(std::move(problem));
 }
 

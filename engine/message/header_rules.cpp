@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "liquid/utf8.h"
+
 namespace rehearsal::message {
 namespace {
 
@@ -35,7 +37,8 @@ bool mayNameADomain(char c) {
 std::string headerProblem(std::string_view text) {
     if (text.find_first_of("\r\n") != std::string_view::npos) return "has a line break in it";
     const bool bad = std::any_of(text.begin(), text.end(), [](char c) { return c != '\t' && isControl(c); });
-    return bad ? "has a control character in it" : "";
+    if (bad) return "has a control character in it";
+    return liquid::utf8::valid(text) ? "" : "is not valid UTF-8";
 }
 
 std::string addressProblem(std::string_view address) {

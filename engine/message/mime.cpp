@@ -183,8 +183,7 @@ void setHeader(GMimeMessage* mail, const char* name, const std::string& value) {
 }
 
 void setHeaders(GMimeMessage* mail, const Message& message) {
-    const std::string& from = message.fromEmail.empty() ? kNoSender : message.fromEmail;
-    addAddress(mail, GMIME_ADDRESS_TYPE_FROM, message.fromName, from);
+    addAddress(mail, GMIME_ADDRESS_TYPE_FROM, message.fromName, senderOf(message));
     addAddress(mail, GMIME_ADDRESS_TYPE_REPLY_TO, {}, message.replyTo);
     addAddress(mail, GMIME_ADDRESS_TYPE_TO, {}, message.to);
     g_mime_message_set_subject(mail, message.subject.c_str(), "utf-8");
@@ -222,6 +221,10 @@ std::string headerProblemOf(const Message& message) {
 }
 
 }  // namespace
+
+std::string senderOf(const Message& message) {
+    return message.fromEmail.empty() ? kNoSender : message.fromEmail;
+}
 
 base::Expected<std::string> toMime(const Message& message, const Pictures& pictures) {
     if (message.failure)

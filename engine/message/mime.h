@@ -13,4 +13,7 @@ namespace rehearsal::message {
 /// the same bytes. An error where it cannot be sent, or where a header would not be what it says.
 base::Expected<std::string> toMime(const Message& message, const Pictures& pictures = {});
 
+/// The address a message comes from: its template's, or one that reaches nobody where that names none.
+std::string senderOf(const Message& message);
+
 }  // namespace rehearsal::message
