@@ -187,7 +187,9 @@ inline std::size_t sizeOf(const char* bytes) {
 inline const char* findMember(const char* at, std::size_t count, std::string_view wanted) {
     for (std::size_t i = 0; i < count; ++i) {
         const Key key = keyAt(at);
-        if (key.name == wanted) return key.value;
+        // Most names differ in length or in the first byte: no need to go and compare the rest.
+        const bool mayBe = key.name.size() == wanted.size() && (wanted.empty() || key.name[0] == wanted[0]);
+        if (mayBe && key.name == wanted) return key.value;
         at = key.value + sizeOf(key.value);
     }
     return nullptr;
