@@ -7,7 +7,8 @@
 namespace rehearsal::base {
 
 using packing::findMember;
-using packing::kContainerHead;
+using packing::kHead;
+using packing::kNarrowHead;
 using packing::Tag;
 
 ValueView::ValueView(const Value& value) : kind_(value.kind()) {
@@ -193,22 +194,38 @@ void Packer::string(std::string_view text) {
 
 std::size_t Packer::begin(Tag tag) {
     const std::size_t mark = out_.size();
-    out_ += static_cast<char>(tag);
-    out_.append(kContainerHead - 1, '\0');
+    if (width_ == Width::Narrow) {
+        out_ += static_cast<char>(tag == Tag::Array ? Tag::NarrowArray : Tag::NarrowObject);
+        out_.append(kNarrowHead - 1, '\0');
+    } else {
+        out_ += static_cast<char>(tag);
+        out_.append(kHead - 1, '\0');
+    }
     return mark;
 }
 
 void Packer::end(std::size_t mark, std::uint32_t count) {
-    const auto bytes = static_cast<std::uint32_t>(out_.size() - mark - kContainerHead);
-    std::memcpy(out_.data() + mark + 1, &bytes, sizeof bytes);
-    std::memcpy(out_.data() + mark + 1 + sizeof bytes, &count, sizeof count);
+    const auto write = [&](auto bytes, auto items) {
+        std::memcpy(out_.data() + mark + 1, &bytes, sizeof bytes);
+        std::memcpy(out_.data() + mark + 1 + sizeof bytes, &items, sizeof items);
+    };
+    if (width_ == Width::Narrow) {
+        write(static_cast<std::uint16_t>(out_.size() - mark - kNarrowHead),
+              static_cast<std::uint16_t>(count));
+    } else {
+        write(static_cast<std::uint32_t>(out_.size() - mark - kHead), count);
+    }
 }
 
 void Packer::key(std::string_view name) {
-    if (name.size() < 0xFF) {
+    if (const auto known = packing::placeOfKnown(name)) {
+        out_ += static_cast<char>(packing::kFirstKnown + *known);
+        return;
+    }
+    if (name.size() < packing::kFirstKnown) {
         out_ += static_cast<char>(name.size());
     } else {
-        out_ += static_cast<char>(0xFF);
+        out_ += static_cast<char>(packing::kLongKey);
         raw(static_cast<std::uint32_t>(name.size()));
     }
     out_ += name;

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/known_names.h"
 #include "base/value.h"
 
 namespace rehearsal::base {
@@ -82,18 +83,37 @@ int compareNumbers(const ValueView& a, const ValueView& b);
 /// order: packed bytes live in memory and in caches, never in a file that travels.
 namespace packing {
 
-enum class Tag : char { Null, False, True, SmallInteger, Integer, Real, ShortText, Text, Array, Object };
+enum class Tag : char {
+    Null,
+    False,
+    True,
+    SmallInteger,
+    Integer,
+    Real,
+    ShortText,
+    Text,
+    Array,
+    Object,
+    NarrowArray,
+    NarrowObject
+};
 
 /// The bytes of one packed value.
 inline std::size_t sizeOf(const char* bytes);
-inline constexpr std::size_t kContainerHead = 1 + 2 * sizeof(std::uint32_t);  ///< Tag, bytes, count.
+inline constexpr std::size_t kHead = 1 + 2 * sizeof(std::uint32_t);        ///< Tag, bytes, count.
+inline constexpr std::size_t kNarrowHead = 1 + 2 * sizeof(std::uint16_t);  ///< The same of narrow containers.
 
 }  // namespace packing
 
 /// Writes a JSON value as bytes that a ValueView reads in place.
 class Packer {
   public:
-    explicit Packer(std::string& out) : out_(out) {}
+    /// How much room containers have for their sizes.
+    enum class Width { Wide, Narrow };
+    /// What JSON text of this length becomes is never too long for narrow containers.
+    static constexpr std::size_t kNarrowText = 12'000;
+
+    explicit Packer(std::string& out, Width width = Width::Wide) : out_(out), width_(width) {}
 
     void null() { out_ += static_cast<char>(packing::Tag::Null); }
     void boolean(bool b) { out_ += static_cast<char>(b ? packing::Tag::True : packing::Tag::False); }
@@ -105,6 +125,9 @@ class Packer {
     std::size_t begin(packing::Tag tag);
     void end(std::size_t mark, std::uint32_t count);
     void key(std::string_view name);
+    /// How much is written; `cut` takes back what was written after that.
+    std::size_t size() const { return out_.size(); }
+    void cut(std::size_t size) { out_.resize(size); }
 
   private:
     template <class T>
@@ -114,6 +137,7 @@ class Packer {
         std::memcpy(out_.data() + at, &value, sizeof value);
     }
     std::string& out_;
+    Width width_;
 };
 
 /// A packed value kept: its own bytes, shared by copies, or bytes that somebody else keeps alive.
@@ -157,9 +181,13 @@ struct Key {
     std::string_view name;
     const char* value;
 };
+/// A key is its length and its text, or one byte for a name that nearly every event has.
+inline constexpr unsigned char kFirstKnown = 0xC0;
+inline constexpr unsigned char kLongKey = 0xFF;
 inline Key keyAt(const char* at) {
-    const auto length = static_cast<unsigned char>(*at);
-    if (length != 0xFF) return {{at + 1, length}, at + 1 + length};
+    const auto first = static_cast<unsigned char>(*at);
+    if (first < kFirstKnown) return {{at + 1, first}, at + 1 + first};
+    if (first != kLongKey) return {kKnownNames[first - kFirstKnown], at + 1};
     const auto full = readRaw<std::uint32_t>(at + 1);
     return {{at + 5, full}, at + 5 + full};
 }
@@ -177,7 +205,10 @@ inline std::size_t sizeOf(const char* bytes) {
             return 5 + static_cast<std::size_t>(readRaw<std::uint32_t>(bytes + 1));
         case Tag::Array:
         case Tag::Object:
-            return kContainerHead + readRaw<std::uint32_t>(bytes + 1);
+            return kHead + readRaw<std::uint32_t>(bytes + 1);
+        case Tag::NarrowArray:
+        case Tag::NarrowObject:
+            return kNarrowHead + readRaw<std::uint16_t>(bytes + 1);
         default:
             return 1;
     }
@@ -220,7 +251,15 @@ inline ValueView ValueView::packed(const char* bytes) {
             out.kind_ = static_cast<packing::Tag>(*bytes) == packing::Tag::Array ? Kind::Array : Kind::Object;
             out.packed_ = true;
             out.size_ = packing::readRaw<std::uint32_t>(bytes + 5);
-            out.scalar_.bytes = bytes + packing::kContainerHead;
+            out.scalar_.bytes = bytes + packing::kHead;
+            break;
+        case packing::Tag::NarrowArray:
+        case packing::Tag::NarrowObject:
+            out.kind_ =
+                static_cast<packing::Tag>(*bytes) == packing::Tag::NarrowArray ? Kind::Array : Kind::Object;
+            out.packed_ = true;
+            out.size_ = packing::readRaw<std::uint16_t>(bytes + 3);
+            out.scalar_.bytes = bytes + packing::kNarrowHead;
             break;
     }
     return out;

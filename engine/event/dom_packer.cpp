@@ -80,8 +80,11 @@ void pack(Packer& packer, const element& value) {
     packer.end(mark, static_cast<std::uint32_t>(members.size()));
 }
 
-void pack(Packer& packer, const element& value, const condition::EventPart& part) {
-    if (part.whole || !value.is_object()) return pack(packer, value);
+bool pack(Packer& packer, const element& value, const condition::EventPart& part) {
+    if (part.whole || !value.is_object()) {
+        pack(packer, value);
+        return true;
+    }
     const std::size_t mark = packer.begin(Tag::Object);
     std::uint32_t count = 0;
     for (const auto& [name, inner] : part.members) {
@@ -92,12 +95,19 @@ void pack(Packer& packer, const element& value, const condition::EventPart& part
             found = field.value;
             last = &found;
         }
-        if (!last) continue;
-        packer.key(name);
-        pack(packer, found, inner);
-        ++count;
+        if (last) count += packMember(packer, name, found, inner) ? 1 : 0;
     }
     packer.end(mark, count);
+    return count > 0;
+}
+
+bool packMember(Packer& packer, std::string_view name, const element& value,
+                const condition::EventPart& part) {
+    const std::size_t before = packer.size();
+    packer.key(name);
+    if (pack(packer, value, part)) return true;
+    packer.cut(before);
+    return false;
 }
 
 }  // namespace rehearsal::event

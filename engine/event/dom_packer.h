@@ -20,7 +20,11 @@ void collectMembers(const simdjson::dom::object& object, std::vector<DomMember>&
 
 /// Packs a whole JSON element.
 void pack(base::Packer& packer, const simdjson::dom::element& element);
-/// Packs only what is read of an element. What is no object is packed whole: a path may count its elements.
-void pack(base::Packer& packer, const simdjson::dom::element& element, const condition::EventPart& part);
+/// Packs only what is read of an element; false where it is an object of which nothing was kept. What is no
+/// object is packed whole: a path may count its elements.
+bool pack(base::Packer& packer, const simdjson::dom::element& element, const condition::EventPart& part);
+/// The same as a member; none where nothing would be kept of it, for no path tells that from its absence.
+bool packMember(base::Packer& packer, std::string_view name, const simdjson::dom::element& element,
+                const condition::EventPart& part);
 
 }  // namespace rehearsal::event

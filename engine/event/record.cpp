@@ -257,7 +257,9 @@ std::optional<Rejection> RecordWriter::write(std::string_view line, std::uint64_
     put(previous, kHasPrevious);
     const std::string_view message = idOf(envelope.messageId, parser_->messageNumber);
     id_bytes::append(out, message.empty() ? contentId(*root, !timestamp.given) : message);
-    packContent(interests_.part(nameId), head.call == 0 ? std::string_view() : name, out);
+    const bool narrow = line.size() <= base::Packer::kNarrowText;
+    packContent(interests_.part(nameId), head.call == 0 ? std::string_view() : name,
+                narrow ? base::Packer::Width::Narrow : base::Packer::Width::Wide, out);
     head.size = static_cast<std::uint32_t>(out.size() - start);
     std::memcpy(out.data() + start, &head, sizeof head);
     ids_ = idsOf(Record(out.data() + start));
@@ -265,20 +267,19 @@ std::optional<Rejection> RecordWriter::write(std::string_view line, std::uint64_
 }
 
 void RecordWriter::packContent(const condition::EventPart& part, std::string_view givenName,
-                               std::string& out) {
-    base::Packer packer(out);
+                               base::Packer::Width width, std::string& out) {
+    base::Packer packer(out, width);
     const std::size_t mark = packer.begin(base::packing::Tag::Object);
     std::uint32_t count = 0;
     for (const auto& [key, value] : parser_->members) {
-        const condition::EventPart* inner = part.whole ? nullptr : part.find(key);
-        if ((!part.whole && !inner) || (key == "event" && !givenName.empty())) continue;
-        packer.key(key);
-        if (inner) {
-            pack(packer, value, *inner);
-        } else {
+        if (key == "event" && !givenName.empty()) continue;
+        if (part.whole) {
+            packer.key(key);
             pack(packer, value);
+            ++count;
+        } else if (const condition::EventPart* inner = part.find(key)) {
+            count += packMember(packer, key, value, *inner) ? 1 : 0;
         }
-        ++count;
     }
     if (!givenName.empty() && (part.whole || part.find("event"))) {
         packer.key("event");

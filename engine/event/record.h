@@ -67,7 +67,8 @@ class RecordWriter {
   private:
     struct Parser;
     /// `givenName` is the name of a call other than `track`.
-    void packContent(const condition::EventPart& part, std::string_view givenName, std::string& out);
+    void packContent(const condition::EventPart& part, std::string_view givenName, base::Packer::Width width,
+                     std::string& out);
 
     const condition::EventInterests& interests_;
     std::unique_ptr<Parser> parser_;

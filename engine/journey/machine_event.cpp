@@ -25,7 +25,7 @@ std::string_view textAt(const ValueView& object, std::string_view first, std::st
 
 Taken Machine::take(const event::Event& event, base::Instant arrival) {
     state_.profile.clock = arrival;
-    state_.profile.lastOrder = std::max(state_.profile.lastOrder, {event.position, 0});
+    state_.profile.lastOrder = std::max(state_.profile.lastOrder, {arrival, event.position, 0});
     if (isDuplicate(event)) {
         if (traces_) traceDuplicate(event);
         return Taken::Duplicate;

@@ -13,10 +13,7 @@ using base::Value;
 using Json = nlohmann::ordered_json;
 
 Json toJson(const profile::Order& order) {
-    return Json::array({order.position, order.step});
-}
-profile::Order orderFrom(const Json& json) {
-    return {json.at(0).get<std::uint64_t>(), json.at(1).get<std::uint32_t>()};
+    return Json::array({order.arrival.ms, order.position, order.step});
 }
 
 Json contentJson(const base::PackedValue& content) {
@@ -34,6 +31,10 @@ Value::Object objectFrom(const Json& json) {
 
 Instant instantFrom(const Json& json) {
     return {json.get<std::int64_t>()};
+}
+
+profile::Order orderFrom(const Json& json) {
+    return {instantFrom(json.at(0)), json.at(1).get<std::uint64_t>(), json.at(2).get<std::uint32_t>()};
 }
 
 /// Instants by key, in the order of the keys: hash tables have none of their own.

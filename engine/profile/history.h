@@ -11,9 +11,11 @@
 
 namespace rehearsal::profile {
 
-/// When something came to be known: the position of the line in the stream, and a count of what a profile
-/// noted since. Orders what has equal times (S29) and tells what came after a journey's trigger (S28).
+/// When something came to be known: its arrival, on equal ones the position of the line in the stream, then a
+/// count of what a profile noted since. Orders what has equal times (S29), tells what came after a journey's
+/// trigger (S28) and which time zone was named last (S9), also of profiles that became one.
 struct Order {
+    base::Instant arrival = base::Instant::min();
     std::uint64_t position = 0;
     std::uint32_t step = 0;
 

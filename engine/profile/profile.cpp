@@ -30,6 +30,7 @@ void Profile::setTrait(std::string_view name, const base::ValueView& value) {
 }
 
 Order Profile::nextOrder() {
+    lastOrder.arrival = std::max(lastOrder.arrival, clock);
     ++lastOrder.step;
     return lastOrder;
 }

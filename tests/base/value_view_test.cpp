@@ -30,9 +30,9 @@ bool identical(const Value& a, const Value& b) {
         [](const auto& x, const auto& y) { return x.first == y.first && identical(x.second, y.second); });
 }
 
-std::string packed(const Value& value) {
+std::string packed(const Value& value, Packer::Width width = Packer::Width::Wide) {
     std::string bytes;
-    Packer(bytes).value(value);
+    Packer(bytes, width).value(value);
     return bytes;
 }
 
@@ -60,13 +60,15 @@ class ValueViewTest : public QObject {
         QVERIFY(rc::check([](std::uint64_t seed) {
             Draw draw(seed);
             const Value value = test::drawValue(draw);
-            const std::string bytes = packed(value);
-            RC_ASSERT(base::packing::sizeOf(bytes.data()) == bytes.size());
-            RC_ASSERT(identical(ValueView::packed(bytes.data()).toValue(), value));
             RC_ASSERT(identical(ValueView(value).toValue(), value));
-            RC_ASSERT(packed(ValueView::packed(bytes.data()).toValue()) == bytes);
-            RC_ASSERT(ValueView::packed(bytes.data()) == ValueView(value));
-            RC_ASSERT(ValueView(value) == ValueView::packed(bytes.data()));
+            for (const auto width : {Packer::Width::Wide, Packer::Width::Narrow}) {
+                const std::string bytes = packed(value, width);
+                RC_ASSERT(base::packing::sizeOf(bytes.data()) == bytes.size());
+                RC_ASSERT(identical(ValueView::packed(bytes.data()).toValue(), value));
+                RC_ASSERT(packed(ValueView::packed(bytes.data()).toValue(), width) == bytes);
+                RC_ASSERT(ValueView::packed(bytes.data()) == ValueView(value));
+                RC_ASSERT(ValueView(value) == ValueView::packed(bytes.data()));
+            }
         }));
     }
     void valuesAreEqualWhereTheirViewsAre() {
@@ -114,7 +116,8 @@ class ValueViewTest : public QObject {
         }));
     }
     void textsAndKeysOfEveryLengthAreKept() {
-        for (const std::size_t length : {0, 1, 254, 255, 256, 257, 65'535, 65'536, 1'000'000}) {
+        for (const std::size_t length :
+             {0, 1, 191, 192, 193, 254, 255, 256, 257, 65'535, 65'536, 1'000'000}) {
             const std::string text(length, 'k');
             const Value value(Value::Object{{text, text}, {"after", 1}});
             const std::string bytes = packed(value);
@@ -122,6 +125,15 @@ class ValueViewTest : public QObject {
             QVERIFY(view.find(text).string() == text);
             QCOMPARE(view.find("after").integer(), std::int64_t{1});
             QCOMPARE(base::packing::sizeOf(bytes.data()), bytes.size());
+        }
+    }
+    void knownNamesAreSaidInAByte() {
+        for (const std::string_view name : base::packing::kKnownNames) {
+            const std::string bytes = packed(Value(Value::Object{{std::string(name), 5}, {"after", 1}}));
+            QCOMPARE(bytes.size(), packed(Value(Value::Object{{"", 5}, {"after", 1}})).size());
+            const ValueView view = ValueView::packed(bytes.data());
+            QCOMPARE(view.find(name).integer(), std::int64_t{5});
+            QCOMPARE(view.find("after").integer(), std::int64_t{1});
         }
     }
     void integersAreKeptToTheLastDigit() {
