@@ -114,7 +114,7 @@ class CoverageTest : public QObject {
         auto shop = test::sampleShop();
         shop.templates[0].subject = shop.templates[0].preheader = "";
         shop.templates[0].html = html;
-        shop.blocks.emplace_back("inner", "{% if n > 1 %}many{% endif %}");
+        shop.blocks.insert(shop.blocks.begin() + 2, {"inner", "{% if n > 1 %}many{% endif %}"});  // Sorted.
         const message::Composer composer(shop);
         message::Coverage coverage;
         for (const char* person : people) {
