@@ -155,7 +155,8 @@ struct Node {
         Break,
         Continue,
         Abort,
-        Coupon
+        Coupon,
+        Nothing  ///< A comment, while parsing: the text before it is not the text before the next tag.
     };
     Type type = Type::Text;
     std::uint32_t position = 0;
@@ -179,6 +180,9 @@ struct Node {
 namespace detail {
 
 struct Code {
+    /// `bytes`: how much the source has, from which follows about what the nodes need.
+    explicit Code(std::size_t bytes) : arena(bytes * 3 / 2 + 512) {}
+
     std::string name;
     std::string source;
     std::pmr::monotonic_buffer_resource arena;
@@ -196,11 +200,19 @@ struct Code {
         return new (arena.allocate(sizeof(T), alignof(T))) T();
     }
     template <class T>
-    std::span<const T> keep(const std::vector<T>& items) {
-        if (items.empty()) return {};
-        auto* place = static_cast<T*>(arena.allocate(sizeof(T) * items.size(), alignof(T)));
-        std::uninitialized_copy(items.begin(), items.end(), place);
-        return {place, items.size()};
+    std::span<const T> keep(const std::vector<T>& items, std::size_t from = 0) {
+        const std::size_t count = items.size() - from;
+        if (count == 0) return {};
+        auto* place = static_cast<T*>(arena.allocate(sizeof(T) * count, alignof(T)));
+        std::uninitialized_copy(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(), place);
+        return {place, count};
+    }
+    /// Keeps what was put on a pile since `from`, and takes it off.
+    template <class T>
+    std::span<const T> keepTop(std::vector<T>& pile, std::size_t from) {
+        const std::span<const T> out = keep(pile, from);
+        pile.resize(from);
+        return out;
     }
     std::string_view keep(std::string_view text) {
         auto* place = static_cast<char*>(arena.allocate(text.size() + 1, 1));

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "liquid/date_parts.h"
 #include "liquid/dates.h"
-#include "liquid/tokenizer.h"
+#include "liquid/utf8.h"
 
 namespace rehearsal::liquid {
 namespace {
@@ -13,320 +14,123 @@ namespace {
 bool digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+bool isWorld(std::string_view zone) {
+    return zone == "utc" || zone == "z" || zone == "ut" || zone == "-00:00" || zone == "-0000" ||
+           zone == "-00";
 }
 
-/// A run of digits, of letters, or one other character.
-struct Word {
-    enum class Type { Number, Name, Sign };
-    Type type;
-    std::string text;     ///< In lower case.
-    bool spaced = false;  ///< Blanks stand before it.
-
-    std::int64_t number() const { return text.size() > 18 ? INT64_MAX : std::stoll(text); }
-};
-
-std::vector<Word> split(std::string_view text) {
-    std::vector<Word> out;
-    bool spaced = false;
-    for (std::size_t i = 0; i < text.size();) {
-        if (isSpace(text[i])) {
-            spaced = true;
-            ++i;
-            continue;
-        }
-        Word word{Word::Type::Sign, {}, spaced};
-        spaced = false;
-        const auto run = [&](auto fits) {
-            while (i < text.size() && fits(text[i])) {
-                word.text += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
-                ++i;
-            }
-        };
-        if (digit(text[i])) {
-            word.type = Word::Type::Number;
-            run(digit);
-        } else if (letter(text[i])) {
-            word.type = Word::Type::Name;
-            run(letter);
-        } else {
-            word.text = text[i++];
-        }
-        out.push_back(std::move(word));
-    }
-    return out;
-}
-
-int monthOf(const std::string& name) {
-    static constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                              "jul", "aug", "sep", "oct", "nov", "dec"};
-    if (name.size() < 3) return 0;
-    const auto found = std::find(kMonths.begin(), kMonths.end(), std::string_view(name).substr(0, 3));
-    return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
-}
-
-std::optional<int> namedOffset(const std::string& name) {
+/// Seconds east of Greenwich of the zones Ruby knows by name; of no others.
+std::optional<int> offsetOf(std::string_view zone) {
     struct Zone {
         std::string_view name;
         int hours;
     };
-    static constexpr std::array kZones{Zone{"utc", 0},  Zone{"gmt", 0},  Zone{"z", 0},    Zone{"est", -5},
-                                       Zone{"edt", -4}, Zone{"cst", -6}, Zone{"cdt", -5}, Zone{"mst", -7},
-                                       Zone{"mdt", -6}, Zone{"pst", -8}, Zone{"pdt", -7}, Zone{"bst", 1},
-                                       Zone{"cet", 1},  Zone{"cest", 2}, Zone{"eet", 2},  Zone{"eest", 3},
-                                       Zone{"msk", 3},  Zone{"jst", 9},  Zone{"wet", 0},  Zone{"west", 1}};
-    for (const Zone& zone : kZones) {
-        if (zone.name == name) return zone.hours * 3600;
+    static constexpr std::array kZones{Zone{"utc", 0},  Zone{"ut", 0},   Zone{"gmt", 0},  Zone{"z", 0},
+                                       Zone{"est", -5}, Zone{"edt", -4}, Zone{"cst", -6}, Zone{"cdt", -5},
+                                       Zone{"mst", -7}, Zone{"mdt", -6}, Zone{"pst", -8}, Zone{"pdt", -7}};
+    for (const Zone& each : kZones) {
+        if (each.name == zone) return each.hours * 3600;
     }
-    return std::nullopt;
+    if (zone.size() == 1 && zone[0] >= 'a' && zone[0] <= 'y' && zone[0] != 'j') {
+        // The letters soldiers use, read the way round they have always been read here.
+        const int letter = zone[0] - 'a' + 1;
+        return (zone[0] <= 'i' ? letter : zone[0] <= 'm' ? letter - 1 : 13 - letter) * 3600;
+    }
+    if (zone.size() < 3 || (zone[0] != '+' && zone[0] != '-')) return std::nullopt;
+    const std::string_view digits = zone.substr(1);
+    const auto two = [&](std::size_t at) -> std::optional<int> {
+        if (at + 2 > digits.size() || !digit(digits[at]) || !digit(digits[at + 1])) return std::nullopt;
+        return (digits[at] - '0') * 10 + (digits[at + 1] - '0');
+    };
+    const std::size_t gap = digits.size() > 2 && digits[2] == ':' ? 1 : 0;
+    const auto hours = two(0);
+    const auto minutes = digits.size() == 2 ? std::optional(0) : two(2 + gap);
+    const bool long_ = digits.size() == 6 + 2 * gap && (gap == 0 || digits[5] == ':');
+    const auto seconds = long_ ? two(4 + 2 * gap) : std::optional(0);
+    if (!hours || !minutes || !seconds || (digits.size() != 2 && digits.size() != 4 + gap && !long_))
+        return std::nullopt;
+    const int total = *hours * 3600 + *minutes * 60 + *seconds;
+    return zone[0] == '-' ? -total : total;
 }
 
-/// What a text says of a date and a time; what it does not say is missing.
-struct Parts {
-    std::optional<std::int64_t> year;
-    std::optional<int> month;
-    std::optional<int> day;
-    std::optional<int> hour;
-    int minute = 0;
-    int second = 0;
-    int nanoseconds = 0;
-    std::optional<int> offset;
-    std::string zone;
-    bool ofYear = false;  ///< `day` counts from the first of January.
+/// What a text leaves out comes from now, down to what it says: of `10:20` the day is today.
+void fillFrom(DateParts& parts, const base::LocalTime& now) {
+    const std::int64_t second = now.msOfDay / 1000;
+    const std::pair<std::optional<std::int64_t>*, std::int64_t> all[]{{&parts.year, now.year},
+                                                                      {&parts.month, now.month},
+                                                                      {&parts.day, now.dayOfMonth},
+                                                                      {&parts.hour, second / 3600},
+                                                                      {&parts.minute, second / 60 % 60}};
+    for (const auto& [part, value] : all) {
+        if (*part || (part != &parts.year && parts.dayOfYear)) return;
+        *part = value;
+    }
+}
+
+int daysIn(std::int64_t year, std::int64_t month) {
+    const auto first = [&](std::int64_t m) {
+        return base::daysFromCivil(year + (m - 1) / 12, static_cast<int>((m - 1) % 12 + 1), 1);
+    };
+    return static_cast<int>(first(month + 1) - first(month));
+}
+
+/// A wall clock's date and time, whole.
+struct Wall {
+    std::int64_t year;
+    std::int64_t month;
+    std::int64_t day;
+    std::int64_t clock;  ///< Seconds of the day; may be beyond it.
 };
 
-class DateReader {
-  public:
-    explicit DateReader(std::string_view text) : words_(split(text)) {}
-
-    std::optional<Parts> read() {
-        while (at_ < words_.size()) {
-            if (!one()) return std::nullopt;
+/// Takes an offset off as the reference does: what goes beyond a month is the first, or the last, of the
+/// next.
+void takeOff(Wall& wall, std::int64_t offset) {
+    std::int64_t clock = wall.clock - offset;
+    std::int64_t days = clock / 86'400;
+    clock -= days * 86'400;
+    if (clock < 0) {
+        clock += 86'400;
+        --days;
+    }
+    wall.clock = clock;
+    wall.day += days;
+    if (wall.month < 1 || wall.month > 12) return;
+    if (days > 0 && offset < 0 && wall.day > daysIn(wall.year, wall.month)) {
+        wall.day = 1;
+        if (++wall.month > 12) {
+            wall.month = 1;
+            ++wall.year;
         }
-        if (!parts_.year && !parts_.month && !parts_.day && !parts_.hour) return std::nullopt;
-        return parts_;
-    }
-
-  private:
-    const Word* peek(std::size_t ahead = 0) const {
-        return at_ + ahead < words_.size() ? &words_[at_ + ahead] : nullptr;
-    }
-    bool number(std::size_t ahead) const {
-        const Word* word = peek(ahead);
-        return word != nullptr && word->type == Word::Type::Number;
-    }
-    bool sign(std::size_t ahead, std::string_view text) const {
-        const Word* word = peek(ahead);
-        return word != nullptr && word->type == Word::Type::Sign &&
-               text.find(word->text[0]) != std::string_view::npos;
-    }
-    bool name(std::size_t ahead) const {
-        const Word* word = peek(ahead);
-        return word != nullptr && word->type == Word::Type::Name;
-    }
-
-    bool one() {
-        const Word& word = *peek();
-        if (word.type == Word::Type::Name) return named(word);
-        if (word.type == Word::Type::Sign) return signedPart();
-        if (!parts_.hour && number(0) && sign(1, ":") && number(2)) return time();
-        if (!parts_.hour && number(0) && name(1) && (peek(1)->text == "am" || peek(1)->text == "pm"))
-            return time();
-        if (number(0) && (sign(1, "-/.")) && !peek(1)->spaced && number(2) && !parts_.month) return triple();
-        if (number(0) && sign(1, "-") && name(2) && monthOf(peek(2)->text) > 0) return dayMonthName(2);
-        return plain(word);
-    }
-
-    bool named(const Word& word) {
-        if (const int month = monthOf(word.text); month > 0 && !parts_.month) {
-            parts_.month = month;
-            ++at_;
-            if (sign(0, ".")) ++at_;
-            return true;
+    } else if (days < 0 && wall.day < 1) {
+        if (--wall.month < 1) {
+            wall.month = 12;
+            --wall.year;
         }
-        if (parts_.hour && (word.text == "am" || word.text == "pm")) {
-            meridian(word.text);
-            ++at_;
-            return true;
-        }
-        if (word.text == "t" && number(1)) {
-            ++at_;
-            return !number(0) || sign(1, ":") ? true : compactTime();
-        }
-        if (const auto offset = namedOffset(word.text); offset && parts_.hour) {
-            parts_.offset = offset;
-            parts_.zone = *offset == 0 ? "UTC" : "";
-        }
-        ++at_;  // A weekday, "th" behind a day, or a word that says nothing.
-        return true;
+        wall.day = daysIn(wall.year, wall.month);
     }
+}
 
-    /// `+02:00`, `-0400`.
-    bool signedPart() {
-        if (!sign(0, "+-") || !number(1) || !parts_.hour) {
-            ++at_;
-            return true;
-        }
-        const int direction = peek()->text == "-" ? -1 : 1;
-        ++at_;
-        const std::string& digits = peek()->text;
-        std::int64_t hours = peek()->number();
-        std::int64_t minutes = 0;
-        if (digits.size() > 2) {
-            minutes = hours % 100;
-            hours /= 100;
-        }
-        ++at_;
-        if (sign(0, ":") && number(1)) {
-            minutes = peek(1)->number();
-            at_ += 2;
-        }
-        if (hours > 23 || minutes > 59) return false;
-        parts_.offset = direction * static_cast<int>(hours * 3600 + minutes * 60);
-        parts_.zone = *parts_.offset == 0 ? "UTC" : "";
-        return true;
+/// What the parts say, or nothing where there is no such day. The 30th of February is the 2nd of March.
+std::optional<Wall> wallOf(const DateParts& parts) {
+    constexpr std::int64_t kFarYear = 1'000'000;
+    Wall out{*parts.year, parts.month.value_or(1), parts.day.value_or(1), 0};
+    if (out.year > kFarYear || out.year < -kFarYear) return std::nullopt;
+    if (parts.dayOfYear) {
+        out.month = 1;
+        out.day = *parts.dayOfYear;
+        while (out.month < 12 && out.day > daysIn(out.year, out.month))
+            out.day -= daysIn(out.year, out.month++);
     }
-
-    bool time() {
-        const std::int64_t hour = peek()->number();
-        ++at_;
-        std::int64_t minute = 0;
-        std::int64_t second = 0;
-        if (sign(0, ":") && number(1)) {
-            minute = peek(1)->number();
-            at_ += 2;
-            if (sign(0, ":") && number(1)) {
-                second = peek(1)->number();
-                at_ += 2;
-                fraction();
-            }
-        }
-        return setTime(hour, minute, second);
-    }
-
-    void fraction() {
-        if (!sign(0, ".,") || !number(1) || peek(1)->spaced) return;
-        std::string digits = peek(1)->text;
-        digits.resize(9, '0');
-        parts_.nanoseconds = std::stoi(digits);
-        at_ += 2;
-    }
-
-    bool setTime(std::int64_t hour, std::int64_t minute, std::int64_t second) {
-        if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && (minute > 0 || second > 0)))
-            return false;
-        parts_.hour = static_cast<int>(hour);
-        parts_.minute = static_cast<int>(minute);
-        parts_.second = static_cast<int>(second);
-        return true;
-    }
-
-    void meridian(const std::string& text) {
-        if (*parts_.hour == 12) parts_.hour = 0;
-        if (text == "pm") parts_.hour = *parts_.hour + 12;
-    }
-
-    /// `143000` behind a T.
-    bool compactTime() {
-        const std::string digits = peek()->text;
-        if (digits.size() != 6 && digits.size() != 4 && digits.size() != 2) return false;
-        ++at_;
-        if (digits.size() == 2) return true;  // An hour alone says nothing.
-        const auto two = [&](std::size_t i) {
-            return i + 2 <= digits.size() ? std::stoi(digits.substr(i, 2)) : 0;
-        };
-        const bool good = setTime(two(0), two(2), two(4));
-        fraction();
-        return good;
-    }
-
-    /// `2026-03-01`, `2026/3/1`, `14/3/2026`, `14.3.2026`, `2026-03`.
-    bool triple() {
-        const Word first = *peek();
-        const char separator = peek(1)->text[0];
-        const Word second = *peek(2);
-        at_ += 3;
-        std::optional<Word> third;
-        if (sign(0, "-/.") && peek()->text[0] == separator && number(1) && !peek()->spaced) {
-            third = *peek(1);
-            at_ += 2;
-        }
-        if (!third) {
-            if (first.text.size() == 4 && separator == '-' &&
-                second.text.size() == 3) {  // A day of the year.
-                parts_.year = first.number();
-                parts_.month = 1;
-                parts_.day = static_cast<int>(second.number());
-                parts_.ofYear = true;
-                return true;
-            }
-            if (separator != '/' || first.text.size() > 2) return false;
-            parts_.month = static_cast<int>(first.number());
-            parts_.day = static_cast<int>(std::min<std::int64_t>(99, second.number()));
-            return true;
-        }
-        const bool yearLast = first.text.size() <= 2 && third->text.size() > 2;
-        const Word& year = yearLast ? *third : first;
-        const Word& day = yearLast ? first : *third;
-        parts_.year = fullYear(year);
-        parts_.month = static_cast<int>(std::min<std::int64_t>(99, second.number()));
-        parts_.day = static_cast<int>(std::min<std::int64_t>(99, day.number()));
-        return true;
-    }
-
-    static std::int64_t fullYear(const Word& word) {
-        const std::int64_t n = word.number();
-        if (word.text.size() > 2) return n;
-        return n >= 69 ? n + 1900 : n + 2000;
-    }
-
-    /// `14-Mar-2026`.
-    bool dayMonthName(std::size_t monthAt) {
-        parts_.day = static_cast<int>(std::min<std::int64_t>(99, peek()->number()));
-        parts_.month = monthOf(peek(monthAt)->text);
-        at_ += monthAt + 1;
-        if (sign(0, "-") && number(1)) {
-            parts_.year = fullYear(*peek(1));
-            at_ += 2;
-        }
-        return true;
-    }
-
-    /// A number alone: a day, a year, or all in one.
-    bool plain(const Word& word) {
-        ++at_;
-        if (word.text.size() == 8 && !parts_.year) {
-            parts_.year = std::stoi(word.text.substr(0, 4));
-            parts_.month = std::stoi(word.text.substr(4, 2));
-            parts_.day = std::stoi(word.text.substr(6, 2));
-            return true;
-        }
-        if (word.text.size() == 14 && !parts_.year) {
-            parts_.year = std::stoi(word.text.substr(0, 4));
-            parts_.month = std::stoi(word.text.substr(4, 2));
-            parts_.day = std::stoi(word.text.substr(6, 2));
-            return setTime(std::stoi(word.text.substr(8, 2)), std::stoi(word.text.substr(10, 2)),
-                           std::stoi(word.text.substr(12, 2)));
-        }
-        if (word.text.size() == 1 && !parts_.month && !(name(0) && monthOf(peek()->text) > 0))
-            return parts_.hour || at_ < words_.size();
-        if (word.text.size() <= 2 && !parts_.day) {
-            parts_.day = static_cast<int>(word.number());
-        } else if (!parts_.year && parts_.month) {
-            parts_.year = fullYear(word);
-        } else if (!parts_.year && word.text.size() <= 4 && name(0) && monthOf(peek()->text) > 0) {
-            parts_.year = word.number();
-        } else if (!parts_.month && !parts_.hour) {
-            return false;
-        }
-        return true;
-    }
-
-    std::vector<Word> words_;
-    std::size_t at_ = 0;
-    Parts parts_;
-};
+    const std::int64_t minute = parts.minute.value_or(0);
+    const std::int64_t second = parts.second.value_or(0);
+    constexpr std::int64_t kFarHour = 1'000'000;
+    if (parts.hour.value_or(0) > kFarHour || minute > 59 || second > 60) return std::nullopt;
+    out.clock = parts.hour.value_or(0) * 3600 + minute * 60 + second;
+    // The reference looks which day of the year came out, and goes back where the hour went beyond it.
+    if (parts.dayOfYear && out.clock >= 86'400) --out.day;
+    return out;
+}
 
 }  // namespace
 
@@ -345,25 +149,30 @@ Moment momentIn(const base::TimeZone& zone, std::int64_t seconds, int nanosecond
 
 std::optional<Moment> readDate(std::string_view text, const base::TimeZone& zone,
                                std::optional<base::Instant> now) {
-    constexpr std::size_t kLongest = 128;  // No date is longer; a hostile text is not looked at.
+    constexpr std::size_t kLongest = 128;  // As the reference: no date is longer.
     if (text.empty() || text.size() > kLongest) return std::nullopt;
-    const auto parts = DateReader(text).read();
-    if (!parts) return std::nullopt;
-    const base::LocalTime today = zone.at(now.value_or(base::Instant{0}));
-    const bool anyDate = parts->year || parts->month || parts->day;
-    const std::int64_t year = parts->year.value_or(today.year);
-    const int month = parts->month.value_or(parts->year ? 1 : today.month);
-    const int day = parts->day.value_or(anyDate ? 1 : today.dayOfMonth);
-    const int lastDay = parts->ofYear ? 366 : 31;  // The 30th of February is the 2nd of March.
-    if (year > 9999 || year < 0 || month < 1 || month > 12 || day < 1 || day > lastDay) return std::nullopt;
-    const std::int64_t days = base::daysFromCivil(year, month, 1) + day - 1;
-    const std::int64_t clock = parts->hour.value_or(0) * 3600 + parts->minute * 60 + parts->second;
-    if (parts->offset) {
-        Moment out{days * 86'400 + clock - *parts->offset, parts->nanoseconds, *parts->offset, parts->zone};
-        return out;
-    }
-    const base::Instant instant = zone.instantOf(days, std::min<std::int64_t>(clock, 86'399) * 1000);
-    return momentIn(zone, instant.ms / 1000 + (clock >= 86'400 ? 1 : 0), parts->nanoseconds);
+    DateParts parts = readDateParts(utf8::lower(text));
+    if (!parts.any()) return std::nullopt;
+    const auto offset = parts.zone.empty() ? std::nullopt : offsetOf(parts.zone);
+    if (offset && std::abs(*offset) >= 86'400) return std::nullopt;
+    const base::Instant instant = now.value_or(base::Instant{0});
+    fillFrom(parts, offset
+                        ? base::TimeZone::utc().at(base::Instant{instant.ms + *offset * std::int64_t{1000}})
+                        : zone.at(instant));
+    auto wall = wallOf(parts);
+    if (!wall) return std::nullopt;
+    if (offset && *offset != 0) takeOff(*wall, *offset);
+    if (wall->clock > 86'400 || wall->month < 1 || wall->month > 12 || wall->day < 1 || wall->day > 31)
+        return std::nullopt;
+    const std::int64_t day = base::daysFromCivil(wall->year, static_cast<int>(wall->month), 1) + wall->day -
+                             1 + wall->clock / 86'400;
+    const int nanoseconds = parts.nanoseconds.value_or(0);
+    if (!offset)
+        return momentIn(zone, zone.instantOf(day, wall->clock % 86'400 * 1000).ms / 1000, nanoseconds);
+    const std::int64_t seconds = day * 86'400 + wall->clock % 86'400;
+    if (isWorld(parts.zone)) return Moment{seconds, nanoseconds, 0, true, "UTC"};
+    const Moment here = momentIn(zone, seconds, nanoseconds);
+    return here.offset == *offset ? here : Moment{seconds, nanoseconds, *offset, false, {}};
 }
 
 }  // namespace rehearsal::liquid

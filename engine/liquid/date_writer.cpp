@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "liquid/dates.h"
@@ -73,50 +74,69 @@ struct Directive {
     bool swap = false;
     int colons = 0;
     int width = -1;
+    char form = '\0';  ///< `E` or `O`, which change nothing.
 };
 
 class Writer {
   public:
     explicit Writer(const Moment& moment) : moment_(moment), c_(calendarOf(moment)) {}
 
-    std::string write(std::string_view format) {
+    std::optional<std::string> write(std::string_view format) {
         for (std::size_t i = 0; i < format.size();) {
-            if (format[i] != '%' || i + 1 >= format.size()) {
+            if (format[i] != '%') {
                 out_ += format[i++];
                 continue;
             }
             const std::size_t begin = i++;
-            Directive d;
-            for (; i < format.size(); ++i) {
-                const char f = format[i];
-                if (f == '-' || f == '_' || f == '0') {
-                    d.pad = f;
-                } else if (f == '^') {
-                    d.upper = true;
-                } else if (f == '#') {
-                    d.swap = true;
-                } else if (f == ':') {
-                    ++d.colons;
-                } else if (f >= '1' && f <= '9') {
-                    d.width = 0;
-                    while (i < format.size() && format[i] >= '0' && format[i] <= '9' && d.width < 1000) {
-                        d.width = d.width * 10 + (format[i++] - '0');
-                    }
-                    --i;
-                } else {
-                    break;
-                }
+            const Directive d = directive(format, i);
+            if (i >= format.size()) {
+                if (format[i - 1] != ':' && format[i - 1] != 'E' && format[i - 1] != 'O') return std::nullopt;
+                out_ += format.substr(begin);
+                break;
             }
-            if ((i < format.size()) && (format[i] == 'E' || format[i] == 'O') && i + 1 < format.size()) ++i;
-            if (i >= format.size() || !one(format[i], d)) {
-                out_ += format.substr(begin, std::min(i + 1, format.size()) - begin);
-            }
-            if (i < format.size()) ++i;
+            if (!fits(d, format[i]) || !one(format[i], d)) out_ += format.substr(begin, i + 1 - begin);
+            ++i;
         }
         return std::move(out_);
     }
 
   private:
+    /// Reads flags and width up to the letter.
+    static Directive directive(std::string_view format, std::size_t& i) {
+        Directive d;
+        for (; i < format.size(); ++i) {
+            const char f = format[i];
+            if (f == '-' || ((f == '_' || f == '0') && d.pad != '-')) {
+                d.pad = f;
+            } else if (f == '^') {
+                d.upper = true;
+            } else if (f == '#') {
+                d.swap = true;
+            } else if (f >= '1' && f <= '9') {
+                d.width = 0;
+                while (i < format.size() && format[i] >= '0' && format[i] <= '9' && d.width < 1000) {
+                    d.width = d.width * 10 + (format[i++] - '0');
+                }
+                --i;
+            } else if (f == ':') {
+                ++d.colons;
+            } else if (f != '_' && f != '0') {
+                break;
+            }
+        }
+        if (i < format.size() && (format[i] == 'E' || format[i] == 'O')) d.form = format[i++];
+        return d;
+    }
+
+    /// Whether the letter takes the `E`, `O` or colons before it.
+    static bool fits(const Directive& d, char letter) {
+        if (d.colons > 0 && (letter != 'z' || d.colons > 3)) return false;
+        constexpr std::string_view kEra = "cCxXyY";
+        constexpr std::string_view kOther = "deHkIlmMSuUVwWy";
+        if (d.form == 'E') return kEra.find(letter) != std::string_view::npos;
+        return d.form == '\0' || kOther.find(letter) != std::string_view::npos;
+    }
+
     void number(std::int64_t n, int width, char pad, const Directive& d) {
         const char with = d.pad == '\0' ? pad : d.pad == '_' ? ' ' : d.pad;
         const int to = d.width >= 0 ? d.width : width;
@@ -134,19 +154,30 @@ class Writer {
         if (d.upper || (d.swap && !swapLowers)) text = utf8::upper(text);
         if (d.swap && swapLowers) text = utf8::lower(text);
         const char with = d.pad == '0' ? '0' : ' ';
-        while (static_cast<int>(text.size()) < d.width) text.insert(text.begin(), with);
+        if (d.pad != '-' && static_cast<int>(text.size()) < d.width)
+            out_.append(static_cast<std::size_t>(d.width) - text.size(), with);
         out_ += text;
     }
 
-    void nested(std::string_view format, const Directive& d) { text(Writer(moment_).write(format), d); }
+    void nested(std::string_view format, Directive d) {
+        d.swap = false;
+        text(*Writer(moment_).write(format), d);
+    }
 
     void offset(const Directive& d) {
         const int total = std::abs(moment_.offset);
-        std::string sign = moment_.offset < 0 ? "-" : "+";
-        std::string out = fmt::format("{:02}{}{:02}", total / 3600, d.colons > 0 ? ":" : "", total / 60 % 60);
-        if (d.colons > 1) out += fmt::format(":{:02}", total % 60);
-        while (static_cast<int>(out.size()) + 1 < d.width) out.insert(out.begin(), '0');
-        out_.append(sign).append(out);
+        const bool minutes = d.colons < 3 || total % 3600 != 0;
+        const bool seconds = d.colons == 2 || (d.colons == 3 && total % 60 != 0);
+        std::string behind;
+        if (minutes) behind += fmt::format("{}{:02}", d.colons > 0 ? ":" : "", total / 60 % 60);
+        if (seconds) behind += fmt::format(":{:02}", total % 60);
+        // A `-` says that this is the time of the world, not of a place.
+        const bool below = moment_.offset < 0 || (d.pad == '-' && moment_.world);
+        const std::string sign = below ? "-" : "+";
+        const int wide = std::max(d.width - static_cast<int>(behind.size()) - 1, 2);
+        out_ += d.pad == '_' ? fmt::format("{:>{}}", sign + std::to_string(total / 3600), wide + 1)
+                             : sign + fmt::format("{:0{}}", total / 3600, wide);
+        out_ += behind;
     }
 
     void fraction(int digits, const Directive& d) {
@@ -158,7 +189,6 @@ class Writer {
     int hour12() const { return c_.hour % 12 == 0 ? 12 : c_.hour % 12; }
 
     bool one(char letter, const Directive& d) {
-        if (d.colons > 0 && letter != 'z') return false;
         switch (letter) {
             case 'Y':
                 number(c_.year, c_.year < 0 ? 5 : 4, '0', d);
@@ -246,7 +276,7 @@ class Writer {
                 number(isoWeek(c_).second, 4, '0', d);
                 break;
             case 'g':
-                number(isoWeek(c_).second % 100, 2, '0', d);
+                number((isoWeek(c_).second % 100 + 100) % 100, 2, '0', d);
                 break;
             case 'z':
                 offset(d);
@@ -277,17 +307,14 @@ class Writer {
             case 'v':
                 nested("%e-%^b-%Y", d);
                 break;
-            case '+':
-                nested("%a %b %e %H:%M:%S %Z %Y", d);
-                break;
             case 'n':
-                out_ += '\n';
+                text("\n", d);
                 break;
             case 't':
-                out_ += '\t';
+                text("\t", d);
                 break;
             case '%':
-                out_ += '%';
+                text("%", d);
                 break;
             default:
                 return false;
@@ -302,7 +329,7 @@ class Writer {
 
 }  // namespace
 
-std::string formatDate(const Moment& moment, std::string_view format) {
+std::optional<std::string> formatDate(const Moment& moment, std::string_view format) {
     return Writer(moment).write(format);
 }
 

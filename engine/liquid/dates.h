@@ -14,8 +14,9 @@ namespace rehearsal::liquid {
 struct Moment {
     std::int64_t seconds = 0;  ///< Since 1970-01-01T00:00:00Z.
     int nanoseconds = 0;
-    int offset = 0;    ///< Of the wall clock, in seconds east of Greenwich.
-    std::string zone;  ///< `UTC`, `CET`, or empty where only the offset is known.
+    int offset = 0;      ///< Of the wall clock, in seconds east of Greenwich.
+    bool world = false;  ///< Given as the world's time (`Z`), not as that of a place.
+    std::string zone;    ///< `UTC`, `CET`, or empty where only the offset is known.
 };
 
 /// The moment on the wall clock of a zone.
@@ -27,7 +28,8 @@ Moment momentIn(const base::TimeZone& zone, std::int64_t seconds, int nanosecond
 std::optional<Moment> readDate(std::string_view text, const base::TimeZone& zone,
                                std::optional<base::Instant> now);
 
-/// `strftime` of Ruby: `%Y-%m-%d`, with its flags (`%-d`, `%^b`, `%03N`).
-std::string formatDate(const Moment& moment, std::string_view format);
+/// `strftime` of Ruby: `%Y-%m-%d`, with its flags (`%-d`, `%^b`, `%03N`). Nothing where the format ends
+/// within a `%`.
+std::optional<std::string> formatDate(const Moment& moment, std::string_view format);
 
 }  // namespace rehearsal::liquid

@@ -166,7 +166,8 @@ std::string realText(double number) {
         beforeDot > 0 ? beforeDot + exponent : exponent - leadingZeros;  // 0.d1d2… times 10^point
     while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
     std::string out = number < 0 ? "-" : "";
-    if (point > -4 && point <= 16) {
+    const bool fraction = digits.size() > static_cast<std::size_t>(std::max(point, 0));
+    if (point > -4 && (fraction || point <= 15)) {
         if (point <= 0) {
             out += "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
         } else if (digits.size() <= static_cast<std::size_t>(point)) {
@@ -283,12 +284,25 @@ void appendScalar(std::string& out, const Datum& datum) {
     }
 }
 
-bool equalObjects(const Datum& a, const Datum& b) {
+/// Whether two objects have equal members, in whatever order.
+bool equalObjects(const Datum& a, const Datum& b, std::size_t* work) {
+    using Members = std::vector<const base::Value::Member*>;
+    const auto sorted = [](const base::Value::Object& object) {
+        Members out;
+        out.reserve(object.size());
+        for (const auto& member : object) out.push_back(&member);
+        const auto before = [](const auto* x, const auto* y) { return x->first < y->first; };
+        if (!std::is_sorted(out.begin(), out.end(), before)) std::sort(out.begin(), out.end(), before);
+        return out;
+    };
     if (a.object->size() != b.object->size()) return false;
-    return std::all_of(a.object->begin(), a.object->end(), [&](const auto& member) {
-        const base::Value* other = b.member(member.first);
-        return other != nullptr && equal(Datum::view(member.second), Datum::view(*other));
-    });
+    const Members ours = sorted(*a.object);
+    const Members theirs = sorted(*b.object);
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        if (ours[i]->first != theirs[i]->first) return false;
+        if (!equal(Datum::view(ours[i]->second), Datum::view(theirs[i]->second), work)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -333,12 +347,13 @@ std::string toText(const Datum& datum) {
     return out;
 }
 
-bool equal(const Datum& a, const Datum& b) {
+bool equal(const Datum& a, const Datum& b, std::size_t* work) {
+    if (work != nullptr) *work += a.isObject() ? 1 + a.object->size() : a.isString() ? a.size / 64 : 1;
     if (a.isNumber() && b.isNumber()) return compareNumbers(a, b) == 0;
     if (a.isArray() && b.isArray()) {
         if (a.count() != b.count()) return false;
         for (std::size_t i = 0; i < a.count(); ++i) {
-            if (!equal(a.at(i), b.at(i))) return false;
+            if (!equal(a.at(i), b.at(i), work)) return false;
         }
         return true;
     }
@@ -351,7 +366,7 @@ bool equal(const Datum& a, const Datum& b) {
         case Datum::Kind::String:
             return a.string() == b.string();
         case Datum::Kind::Object:
-            return a.object == b.object || equalObjects(a, b);
+            return a.object == b.object || equalObjects(a, b, work);
         case Datum::Kind::Range:
             return a.range->first == b.range->first && a.range->last == b.range->last;
         case Datum::Kind::Loop:

@@ -101,6 +101,6 @@ void inspect(std::string& out, const Datum& datum);
 std::string realText(double number);
 
 /// `==` of the language.
-bool equal(const Datum& a, const Datum& b);
+bool equal(const Datum& a, const Datum& b, std::size_t* work = nullptr);
 
 }  // namespace rehearsal::liquid

@@ -145,7 +145,7 @@ const Expression* ExpressionParser::lookup(const Expression* dynamicName, const 
     out->position = begin.position;
     out->dynamicName = dynamicName;
     if (dynamicName == nullptr) out->name = begin.text;
-    std::vector<Step> steps;
+    const std::size_t base = steps_.size();
     while (true) {
         Step step;
         if (take(Type::OpenSquare)) {
@@ -161,9 +161,9 @@ const Expression* ExpressionParser::lookup(const Expression* dynamicName, const 
         } else {
             break;
         }
-        steps.push_back(step);
+        steps_.push_back(step);
     }
-    out->steps = code_.keep(steps);
+    out->steps = code_.keepTop(steps_, base);
     out->text = textSince(begin);
     code_.lookups.push_back(out);
     return out;
@@ -213,22 +213,24 @@ FilterCall ExpressionParser::filter() {
     call.name = name.text;
     call.position = name.position;
     call.spec = findFilter(name.text);
-    std::vector<const Expression*> arguments;
-    std::vector<NamedArgument> named;
+    const std::size_t base = arguments_.size();
+    const std::size_t namedBase = named_.size();
     if (take(Type::Colon)) {
         while (!at(Type::Pipe) && !at(Type::End)) {
             if (at(Type::Id) && at(Type::Colon, 1)) {
                 const std::string_view key = lexemes_[at_].text;
                 at_ += 2;
-                named.push_back({key, expression()});
+                const Expression* value = expression();
+                named_.push_back({key, value});
             } else {
-                arguments.push_back(expression());
+                const Expression* value = expression();
+                arguments_.push_back(value);
             }
             if (!take(Type::Comma)) break;
         }
     }
-    call.arguments = code_.keep(arguments);
-    call.named = code_.keep(named);
+    call.arguments = code_.keepTop(arguments_, base);
+    call.named = code_.keepTop(named_, namedBase);
     return call;
 }
 
@@ -236,10 +238,10 @@ Output ExpressionParser::output() {
     Output out;
     if (at(Type::End)) return out;
     out.value = expression();
-    std::vector<FilterCall> filters;
-    while (take(Type::Pipe)) filters.push_back(filter());
+    const std::size_t base = filters_.size();
+    while (take(Type::Pipe)) filters_.push_back(filter());
     needEnd();
-    out.filters = code_.keep(filters);
+    out.filters = code_.keepTop(filters_, base);
     for (const FilterCall& call : out.filters) code_.filters.push_back(&call);
     return out;
 }

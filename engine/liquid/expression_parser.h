@@ -45,6 +45,11 @@ class ExpressionParser {
     std::vector<Lexeme> lexemes_;
     std::size_t at_ = 0;
     int depth_ = 0;
+    // Piles that what is being read is on, so that nothing is allocated for each.
+    std::vector<Step> steps_;
+    std::vector<const Expression*> arguments_;
+    std::vector<NamedArgument> named_;
+    std::vector<FilterCall> filters_;
 };
 
 }  // namespace rehearsal::liquid

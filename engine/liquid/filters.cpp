@@ -71,6 +71,14 @@ std::vector<Datum> elements(Renderer& renderer, const Datum& datum) {
     return out;
 }
 
+Datum endOf(const Datum& text, bool first) {
+    const std::string_view all = text.string();
+    if (all.empty()) return text;
+    std::size_t last = all.size() - 1;
+    while (last > 0 && (all[last] & 0xC0) == 0x80) --last;
+    return Datum::of(first ? utf8::codePointAt(all, 0) : all.substr(last), text.html);
+}
+
 Datum sizeOf(const Datum& datum) {
     switch (datum.kind) {
         case Datum::Kind::String:

@@ -33,8 +33,14 @@ struct FilterSpec {
     std::uint8_t least = 0;
     std::uint8_t most = 0;
     Datum (*run)(const FilterInput& input) = nullptr;
-    bool options = false;  ///< Named arguments are its own and do not count.
+    std::string_view option = {};  ///< The one argument it takes by name.
+    bool counts = false;           ///< What is given by name counts as an argument, as the reference has it.
 };
+
+/// Whether what is given by name is no argument like the others.
+inline bool isOwn(const FilterSpec& spec) {
+    return !spec.option.empty() && !spec.counts;
+}
 
 /// The filter of that name, or nullptr.
 const FilterSpec* findFilter(std::string_view name);
@@ -54,6 +60,9 @@ void appendEscaped(std::string& out, std::string_view text);
 
 /// How long a text, an array, an object or a range is; nil for what has no size.
 Datum sizeOf(const Datum& datum);
+
+/// The first or the last character of a text.
+Datum endOf(const Datum& text, bool first);
 
 /// The elements a list filter works on: arrays flattened, a range's numbers, nothing for nil, anything else
 /// alone.

@@ -50,6 +50,13 @@ int order(const Datum& a, const Datum& b) {
         const int c = a.string().compare(b.string());
         return c < 0 ? -1 : c > 0;
     }
+    if (a.isArray() && b.isArray()) {
+        const std::size_t count = std::min(a.count(), b.count());
+        for (std::size_t i = 0; i < count; ++i) {
+            if (const int o = order(a.at(i), b.at(i)); o != 0) return o;
+        }
+        return a.count() < b.count() ? -1 : a.count() > b.count();
+    }
     return equal(a, b) ? 0 : 2;
 }
 
@@ -71,21 +78,26 @@ struct Keyed {
     Datum key;
 };
 
+Datum asItIs(Renderer&, const Datum& key) {
+    return key;
+}
+
 template <class Less>
-Datum sortedBy(Input in, Less less) {
+Datum sortedBy(Input in, Less less, Datum (*form)(Renderer&, const Datum&) = asItIs) {
     const auto all = items(in);
     if (all.empty()) return in.renderer.list({});
+    const bool byProperty = in.has(0) && !in.argument(0).isNil();
+    if (byProperty && !std::all_of(all.begin(), all.end(), hasProperties)) return {};
+    if (all.size() == 1) return in.renderer.list(all);  // Nothing to compare: no property is asked for.
     std::vector<Keyed> keyed;
     for (const Datum& item : all) {
         Datum key = item;
-        if (in.has(0) && !in.argument(0).isNil()) {
-            if (!hasProperties(item)) return {};
-            in.renderer.property(item, in.argument(0), key);
-        }
-        keyed.push_back({item, key});
+        if (byProperty) in.renderer.property(item, in.argument(0), key);
+        keyed.push_back({item, form(in.renderer, key)});
     }
     std::stable_sort(keyed.begin(), keyed.end(), [&](const Keyed& a, const Keyed& b) {
-        in.renderer.charge(1);
+        in.renderer.charge(
+            1 + (a.key.isString() && b.key.isString() ? std::min(a.key.size, b.key.size) / 64 : 0));
         return less(a.key, b.key);
     });
     std::vector<Datum> out;
@@ -97,15 +109,22 @@ Datum sort(Input in) {
     return sortedBy(in, before);
 }
 
+/// As it is sorted without regard to capitals: its text in small letters, unless it is nil.
+Datum natural(Renderer& renderer, const Datum& key) {
+    if (key.isNil()) return key;
+    std::string text(renderer.textOf(key));
+    for (char& c : text) c = lowered(c);
+    return renderer.text(text);
+}
+
 Datum sortNatural(Input in) {
-    return sortedBy(in, [](const Datum& a, const Datum& b) {
-        if (a.isNil() || b.isNil()) return !a.isNil() && b.isNil();
-        const std::string x = toText(a);
-        const std::string y = toText(b);
-        return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end(), [](char c, char d) {
-            return static_cast<unsigned char>(lowered(c)) < static_cast<unsigned char>(lowered(d));
-        });
-    });
+    return sortedBy(
+        in,
+        [](const Datum& a, const Datum& b) {
+            if (a.isNil() || b.isNil()) return !a.isNil() && b.isNil();
+            return a.string() < b.string();
+        },
+        natural);
 }
 
 Datum reverse(Input in) {
@@ -127,6 +146,7 @@ bool keys(Input in, const std::vector<Datum>& all, std::vector<Datum>& out) {
 
 Datum uniq(Input in) {
     const auto all = items(in);
+    if (all.size() < 2) return in.renderer.list(all);
     std::vector<Datum> by;
     if (!keys(in, all, by)) return {};
     std::unordered_set<std::string> seen;
@@ -134,7 +154,7 @@ Datum uniq(Input in) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         std::string shown;
         inspect(shown, by[i]);
-        in.renderer.charge(1 + shown.size() / 64);
+        in.renderer.charge(1 + shown.size() / 16);
         if (seen.insert(std::move(shown)).second) out.push_back(all[i]);
     }
     return in.renderer.list(out);
@@ -169,6 +189,7 @@ Datum concat(Input in) {
 }
 
 Datum size(Input in) {
+    if (in.value.isString()) in.renderer.charge(in.value.size / 16);
     const Datum out = sizeOf(in.value);
     return out.isNil() ? Datum::of(std::int64_t{0}) : out;
 }
@@ -178,11 +199,13 @@ Datum first(Input in) {
         if (in.value.object->empty()) return {};
         return in.renderer.pairs(in.value).at(0);
     }
+    if (in.value.isString()) return endOf(in.value, true);
     if (in.value.kind == Datum::Kind::Range) return Datum::of(in.value.range->first);
     return in.value.isArray() && in.value.count() > 0 ? in.value.at(0) : Datum();
 }
 
 Datum last(Input in) {
+    if (in.value.isString()) return endOf(in.value, false);
     if (in.value.kind == Datum::Kind::Range) return Datum::of(in.value.range->last);
     return in.value.isArray() && in.value.count() > 0 ? in.value.at(in.value.count() - 1) : Datum();
 }

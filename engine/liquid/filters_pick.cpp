@@ -19,7 +19,7 @@ bool each(Input in, const std::vector<Datum>& all, Use use) {
         Datum value;
         if (in.argument(0).isNil() && !all[i].isObject()) return false;
         if (!in.renderer.property(all[i], in.argument(0), value)) return false;
-        if (!use(i, wanted.isNil() ? value.truthy() : equal(value, wanted))) return true;
+        if (!use(i, wanted.isNil() ? value.truthy() : in.renderer.same(value, wanted))) return true;
     }
     return true;
 }
@@ -91,7 +91,7 @@ constexpr std::array kFilters{
     FilterSpec{"has", 1, 2, has},
     FilterSpec{"find", 1, 2, find},
     FilterSpec{"find_index", 1, 2, findIndex},
-    FilterSpec{"default", 0, 2, defaultTo},
+    FilterSpec{"default", 0, 2, defaultTo, "allow_false", true},
     FilterSpec{"fallback", 1, 1, fallback},
 };
 

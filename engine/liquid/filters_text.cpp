@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.h"
 #include "liquid/number.h"
 #include "liquid/renderer.h"
 #include "liquid/tokenizer.h"
@@ -88,6 +89,28 @@ Datum rstrip(Input in) {
 
 enum class Which { All, First, Last };
 
+/// What a replacement says of what it replaces: `\\0` is the match, `\\\\` a backslash, `\\1` to `\\9`
+/// nothing, as Ruby reads it.
+void appendReplacement(std::string& out, std::string_view text, std::size_t at, std::size_t length,
+                       std::string_view to) {
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        const char next = to[i] == '\\' && i + 1 < to.size() ? to[i + 1] : '\0';
+        if (next == '0' || next == '&') {
+            out.append(text.substr(at, length));
+        } else if (next == '`') {
+            out.append(text.substr(0, at));
+        } else if (next == '\'') {
+            out.append(text.substr(at + length));
+        } else if (next == '\\') {
+            out += '\\';
+        } else if (next < '1' || next > '9') {
+            out += to[i];
+            continue;
+        }
+        ++i;
+    }
+}
+
 /// Replaces as texts, never as patterns. An empty needle is found between all characters.
 std::string replaced(Renderer& renderer, std::string_view text, std::string_view from, std::string_view to,
                      Which which) {
@@ -97,11 +120,19 @@ std::string replaced(Renderer& renderer, std::string_view text, std::string_view
         if (at == std::string_view::npos) return std::string(text);
         return out.append(text.substr(0, at)).append(to).append(text.substr(at + from.size()));
     }
+    const bool plain = to.find('\\') == std::string_view::npos;
     std::size_t done = 0;
     std::size_t at = 0;
     while ((at = text.find(from, at)) != std::string_view::npos) {
         renderer.charge(1 + to.size() / 64);
-        out.append(text.substr(done, at - done)).append(to);
+        out.append(text.substr(done, at - done));
+        if (plain) {
+            out.append(to);
+        } else {
+            renderer.charge(text.size() / 64 * (1 + to.size() / 64));
+            appendReplacement(out, text, at, from.size(), to);
+        }
+        if (out.size() > limits::kLiquidOutputBytes) throw RenderStop{"The template needs too much memory"};
         done = at + from.size();
         if (which == Which::First) break;
         if (from.empty()) {
@@ -168,8 +199,8 @@ Datum truncate(Input in) {
     const std::int64_t length = in.has(0) ? toInteger(in.argument(0)) : 50;
     const std::string_view tail = in.has(1) ? joining(in, in.argument(1), isHtml(in.value)) : "...";
     if (static_cast<std::int64_t>(utf8::count(text)) <= length) return part(in, text);
-    const std::int64_t kept =
-        std::max<std::int64_t>(0, length - static_cast<std::int64_t>(utf8::count(tail)));
+    const auto tailLength = static_cast<std::int64_t>(utf8::count(tail));
+    const std::int64_t kept = length > tailLength ? length - tailLength : 0;
     std::string out(utf8::slice(text, 0, static_cast<std::size_t>(kept)));
     return result(in, out.append(tail));
 }
@@ -279,9 +310,11 @@ Datum stripHtml(Input in) {
         const std::size_t end = text[i] == '<' ? htmlBlockEnd(text, i, open) : std::string_view::npos;
         if (end != std::string_view::npos) {
             i = end;
-        } else {
-            blocks += text[i++];
+            continue;
         }
+        const std::size_t next = std::min(text.find('<', i + 1), text.size());
+        blocks.append(text.substr(i, next - i));
+        i = next;
     }
     std::string out;
     std::size_t i = 0;

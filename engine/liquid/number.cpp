@@ -1,6 +1,9 @@
 #include "liquid/number.h"
 
+#include <fmt/format.h>
+
 #include <boost/multiprecision/cpp_int.hpp>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -36,6 +39,7 @@ Datum fromBig(Renderer& renderer, const Big& big) {
         return Datum::of(static_cast<std::int64_t>(big));
     }
     const std::string digits = big.str();
+    renderer.charge(digits.size() * digits.size() / 1024);
     if (digits.size() > kDigitsAtMost) throw RenderError("the number has too many digits");
     return Datum::big(renderer.keep(digits));
 }
@@ -156,6 +160,7 @@ Datum notFinite(Operation operation, double x, double y) {
         case Operation::Divide:
             return Datum::of(x / y);
         case Operation::Modulo:
+            if (y == 0) dividedByZero();
             break;
     }
     return Datum::of(std::isinf(y) && std::isfinite(x) ? x : std::nan(""));
@@ -172,22 +177,30 @@ Datum signedZero(Datum result, const Datum& left, const Datum& right) {
     return result;
 }
 
+/// A sum of nothing is below it where both its parts are.
+Datum zeroSum(Datum result, const Datum& left, bool rightBelow) {
+    const bool nothing =
+        left.kind == Kind::Real ? left.real == 0 : left.kind == Kind::Integer && left.integer == 0;
+    if (result.real == 0 && nothing && negative(left) && rightBelow) result.real = -0.0;
+    return result;
+}
+
 Datum decimals(Operation operation, const Datum& left, const Datum& right) {
     Decimal a = toDecimal(left);
     Decimal b = toDecimal(right);
     switch (operation) {
         case Operation::Plus:
             align(a, b);
-            return Datum::of(toReal({a.mantissa + b.mantissa, a.scale}));
+            return zeroSum(Datum::of(toReal({a.mantissa + b.mantissa, a.scale})), left, negative(right));
         case Operation::Minus:
             align(a, b);
-            return Datum::of(toReal({a.mantissa - b.mantissa, a.scale}));
+            return zeroSum(Datum::of(toReal({a.mantissa - b.mantissa, a.scale})), left, !negative(right));
         case Operation::Times:
             return signedZero(Datum::of(toReal({a.mantissa * b.mantissa, a.scale + b.scale})), left, right);
         case Operation::Divide: {
             if (b.mantissa == 0) {
                 if (a.mantissa == 0) return Datum::of(std::nan(""));
-                return Datum::of(a.mantissa < 0 ? -HUGE_VAL : HUGE_VAL);
+                return Datum::of(negative(left) != negative(right) ? -HUGE_VAL : HUGE_VAL);
             }
             const int digits = static_cast<int>(b.mantissa.str().size()) + kDivisionDigits;
             return signedZero(
@@ -260,26 +273,80 @@ Datum integerLiteral(std::string_view text) {
 
 Datum toNumber(Renderer& renderer, const Datum& datum) {
     if (datum.isNumber()) return datum;
-    if (!datum.isString()) return Datum::of(std::int64_t{0});
+    if (!datum.isString()) {
+        if (!datum.isNil() && renderer.complains())
+            renderer.complain(Renderer::quoted(datum) + " is no number: 0 is taken");
+        return Datum::of(std::int64_t{0});
+    }
     const std::string_view text = trimmed(datum.string());
     if (text.size() > kDigitsAtMost) throw RenderError("the number has too many digits");
     if (isDecimal(text)) return Datum::of(std::strtod(std::string(text).c_str(), nullptr));
-    std::string digits = leadingDigits(text);
+    std::size_t used = 0;
+    std::string digits = leadingDigits(text, &used);
+    if ((used != text.size() || digits.empty()) && renderer.complains()) {
+        renderer.complain(fmt::format("{} is no number: {} is taken", Renderer::quoted(datum),
+                                      digits.empty() ? "0" : digits),
+                          "write it with digits and one point");
+    }
     if (digits.empty()) return Datum::of(std::int64_t{0});
     const Datum small = integerLiteral(digits);
     if (small.kind == Kind::Integer) return small;
+    renderer.charge(digits.size() * digits.size() / 1024);
     const std::size_t begin = digits.find_first_not_of('0', digits[0] == '-' ? 1 : 0);
     return fromBig(renderer, digits[0] == '-' ? -Big(digits.substr(begin)) : Big(digits.substr(begin)));
 }
 
+namespace {
+
+/// What a text's digits are written in, and where they begin: `0x1f`, `0b11`, `017`.
+int baseOf(std::string_view digits, std::size_t& begin) {
+    begin = 0;
+    if (digits.size() < 2 || digits[0] != '0') return 10;
+    begin = 2;
+    switch (digits[1] | 0x20) {
+        case 'x':
+            return 16;
+        case 'b':
+            return 2;
+        case 'o':
+            return 8;
+        case 'd':
+            return 10;
+        default:
+            begin = 1;
+            return 8;
+    }
+}
+
+}  // namespace
+
 std::int64_t toInteger(const Datum& datum) {
     if (datum.kind == Kind::Integer) return datum.integer;
     if (datum.kind == Kind::Big) return datum.string().front() == '-' ? INT64_MIN : INT64_MAX;
-    const std::string text = datum.isString() ? std::string(trimmed(datum.string())) : toText(datum);
-    std::size_t used = 0;
-    const std::string digits = leadingDigits(text, &used);
-    if (digits.empty() || used != text.size()) throw RenderError("invalid integer");
-    return std::strtoll(digits.c_str(), nullptr, 10);  // Saturates.
+    const std::string whole = toText(datum);
+    std::string_view text = whole;
+    while (!text.empty() && space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && space(text.back())) text.remove_suffix(1);
+    std::string digits;
+    if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
+        if (text[0] == '-') digits = "-";
+        text.remove_prefix(1);
+    }
+    std::size_t begin = 0;
+    const int base = baseOf(text, begin);
+    const std::size_t sign = digits.size();
+    for (std::size_t i = begin; i < text.size(); ++i) {
+        // A `_` stands between two digits.
+        const bool between = i > 0 && i + 1 < text.size() && text[i - 1] != '_' && (i > begin || begin == 1);
+        if (text[i] == '_' && between) continue;
+        const int value = digit(text[i])                                      ? text[i] - '0'
+                          : std::isalpha(static_cast<unsigned char>(text[i])) ? (text[i] | 0x20) - 'a' + 10
+                                                                              : 99;
+        if (value >= base) throw RenderError("invalid integer");
+        digits += text[i];
+    }
+    if (digits.size() == sign) throw RenderError("invalid integer");
+    return std::strtoll(digits.c_str(), nullptr, base);  // Saturates.
 }
 
 bool leadingInteger(const Datum& datum, std::int64_t& out) {
@@ -316,6 +383,7 @@ Datum reckon(Renderer& renderer, Operation operation, const Datum& a, const Datu
     const Datum y = toNumber(renderer, b);
     if (x.kind != Kind::Real && y.kind != Kind::Real) return integers(renderer, operation, x, y);
     if (!finite(x) || !finite(y)) return notFinite(operation, plainReal(x), plainReal(y));
+    renderer.charge(16);
     return decimals(operation, x, y);
 }
 
@@ -346,7 +414,7 @@ Datum rounded(Renderer& renderer, const Datum& number, std::int64_t digits, bool
     }
     if (number.kind != Kind::Real) return fromBig(renderer, d.mantissa);
     if (toWhole) return fromBig(renderer, d.mantissa / power10(d.scale));
-    return Datum::of(toReal(d));
+    return d.mantissa == 0 && negative(number) ? Datum::of(-0.0) : Datum::of(toReal(d));
 }
 
 Datum whole(Renderer& renderer, const Datum& number, Towards towards) {

@@ -52,8 +52,9 @@ Body Parser::finish(Nodes& nodes, bool dropBlank) {
     if (dropBlank) {
         std::erase_if(nodes.list, [](const Node& node) { return node.type == Node::Type::Text; });
     }
-    std::erase_if(nodes.list,
-                  [](const Node& node) { return node.type == Node::Type::Text && node.text.empty(); });
+    std::erase_if(nodes.list, [](const Node& node) {
+        return node.type == Node::Type::Nothing || (node.type == Node::Type::Text && node.text.empty());
+    });
     return code_.keep(nodes.list);
 }
 
@@ -154,12 +155,15 @@ bool Parser::tagNode(const Tag& tag, Tokenizer& tokens, Nodes& into) {
         partialTag(tag, into, Node::Type::Include);
     } else if (name == "comment") {
         skipComment(tag, tokens);
+        add(Node::Type::Nothing, tag, into, true);
     } else if (name == "#") {
         inlineComment(tag);
+        add(Node::Type::Nothing, tag, into, true);
     } else if (name == "raw") {
         rawTag(tag, tokens, into);
     } else if (name == "doc") {
-        skipDoc(tag, tokens);
+        const bool blank = skipDoc(tag, tokens);
+        add(Node::Type::Nothing, tag, into, blank);
     } else if (name == "liquid") {
         liquidTag(tag, into);
     } else if (name == "cycle") {

@@ -49,7 +49,8 @@ class Parser {
     void partialTag(const Tag& tag, Nodes& into, Node::Type type);
     void valueTag(const Tag& tag, Nodes& into, Node::Type type);
     void rawTag(const Tag& tag, Tokenizer& tokens, Nodes& into);
-    void skipDoc(const Tag& tag, Tokenizer& tokens);
+    /// Whether the doc is empty.
+    bool skipDoc(const Tag& tag, Tokenizer& tokens);
     void skipComment(const Tag& tag, Tokenizer& tokens);
     void skipRaw(const Tag& tag, Tokenizer& tokens);
     void inlineComment(const Tag& tag) const;

@@ -76,7 +76,7 @@ When Parser::whenMarkup(const Tag& tag) {
 void Parser::caseTag(const Tag& tag, Tokenizer& tokens, Nodes& into) {
     begin(tag);
     auto* node = code_.make<Case>();
-    node->value = expressions_.operand();
+    node->value = expressions_.expression();
     warnOfRest();
     std::vector<When> whens;
     std::vector<Nodes> bodies;
@@ -207,19 +207,24 @@ void Parser::rawTag(const Tag& tag, Tokenizer& tokens, Nodes& into) {
         }
         if (!closes) continue;
         trim_ = token->trimsAfter();
+        add(Node::Type::Nothing, tag, into, true);  // What is raw is not trimmed from behind.
         return;
     }
     unclosed(tag);
 }
 
-void Parser::skipDoc(const Tag& tag, Tokenizer& tokens) {
+bool Parser::skipDoc(const Tag& tag, Tokenizer& tokens) {
     if (!isBlank(tag.markup)) throw SyntaxError{"doc takes nothing", {}, tag.markupPosition};
+    bool blank = true;
     while (const auto token = tokens.next()) {
         const auto end = readLooseTag(token->text);
         if (end && end->name == "doc") throw SyntaxError{"A doc cannot hold another", {}, token->position};
-        if (!end || end->name != "enddoc") continue;
+        if (!end || end->name != "enddoc") {
+            blank = false;
+            continue;
+        }
         trim_ = token->trimsAfter();
-        return;
+        return blank && end->before.empty();
     }
     unclosed(tag);
 }

@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "liquid/number.h"
 #include "liquid/tokenizer.h"
+#include "liquid/utf8.h"
 
 namespace rehearsal::liquid {
 
@@ -15,7 +16,10 @@ using Kind = Datum::Kind;
 
 namespace {
 
-constexpr std::size_t kBytesPerStep = 64;
+constexpr std::size_t kBytesPerStep = 64;          // Of a copy.
+constexpr std::size_t kFilteredBytesPerStep = 16;  // Of what a filter looks at byte by byte.
+constexpr std::size_t kNamesPerStep = 16;          // Of a search.
+constexpr std::size_t kMembersPerStep = 4;         // Of a search in an object, whose members lie apart.
 constexpr std::size_t kMemoryBytes = 8 * limits::kLiquidOutputBytes;
 constexpr std::size_t kProblemsAtMost = 100;
 
@@ -72,6 +76,7 @@ Datum Renderer::list(const std::vector<Datum>& items) {
 Datum Renderer::pairs(const Datum& object) {
     std::vector<Datum> out;
     out.reserve(object.object->size());
+    charge(6 * object.object->size());
     for (const auto& [key, value] : *object.object) {
         out.push_back(list({Datum::of(std::string_view(key)), Datum::view(value, object.html)}));
     }
@@ -80,11 +85,13 @@ Datum Renderer::pairs(const Datum& object) {
 
 std::string_view Renderer::textOf(const Datum& datum) {
     if (datum.isString() || datum.kind == Kind::Big) {
-        charge(datum.size / kBytesPerStep);
+        charge(datum.size / kFilteredBytesPerStep);
         return datum.string();
     }
     if (datum.isNil()) return {};
-    return keep(toText(datum));
+    const std::string text = toText(datum);
+    charge(text.size() / kFilteredBytesPerStep);
+    return keep(text);
 }
 
 // --- Problems ---
@@ -138,6 +145,24 @@ void Renderer::needDefined(const Expression& expression) {
         }
         datum = next;
     }
+}
+
+void Renderer::needRoot(const Expression* expression) {
+    if (options_.mode != Mode::Strict || expression == nullptr || expression->steps.empty()) return;
+    Datum datum;
+    if (expression->dynamicName == nullptr && !find(expression->name, datum)) needDefined(*expression);
+}
+
+std::string Renderer::quoted(const Datum& datum) {
+    constexpr std::size_t kLongest = 40;
+    const std::string text = toText(datum);
+    if (utf8::count(text) <= kLongest) return "\"" + text + "\"";
+    return "\"" + std::string(utf8::slice(text, 0, kLongest)) + "…\"";
+}
+
+void Renderer::complain(std::string text, std::string hint) {
+    if (options_.mode == Mode::Strict)
+        note(base::Severity::Error, position_, std::move(text), std::move(hint));
 }
 
 void Renderer::noteEmpty(const Expression& expression) {
@@ -233,6 +258,8 @@ Datum Renderer::rangeOf(const Expression& expression) {
 }
 
 Datum Renderer::lookup(const Expression& expression, bool* defined) {
+    charge((frame_->locals.size() + frame_->assigned.size() + frame_->counters.size() + roots_.size()) /
+           kNamesPerStep);
     Datum datum;
     bool there = true;
     if (expression.dynamicName != nullptr) {
@@ -282,6 +309,7 @@ Datum Renderer::step(const Datum& datum, const Step& step, bool& defined) {
     }
     const bool named = step.index == nullptr || key.isString();
     if (datum.isObject() && named) {
+        charge(datum.object->size() / kMembersPerStep);
         if (const base::Value* member = datum.member(name)) return Datum::view(*member, datum.html);
     }
     if (datum.kind == Kind::Loop && named) return loopProperty(*datum.loop, name, defined);
@@ -295,9 +323,14 @@ Datum Renderer::step(const Datum& datum, const Step& step, bool& defined) {
     defined = false;
     if (!step.command) return {};
     if (name == "size") {
+        if (datum.isString()) charge(datum.size / kFilteredBytesPerStep);
         const Datum size = sizeOf(datum);
         defined = !size.isNil();
         return size;
+    }
+    if (datum.isString()) {
+        defined = true;
+        return endOf(datum, name == "first");
     }
     if (datum.isArray() || datum.kind == Kind::Range) {
         const std::size_t count = datum.count();
@@ -318,6 +351,14 @@ Datum Renderer::step(const Datum& datum, const Step& step, bool& defined) {
     return {};
 }
 
+Datum Renderer::needed(const Expression& expression) {
+    if (expression.kind != Expression::Kind::Lookup) return evaluate(expression);
+    bool defined = true;
+    const Datum datum = lookup(expression, &defined);
+    if (!defined) needDefined(expression);
+    return datum;
+}
+
 Datum Renderer::apply(const FilterCall& call, const Datum& value) {
     if (call.spec == nullptr) {
         const std::string hint = base::didYouMean(call.name, filterNames());
@@ -333,10 +374,10 @@ Datum Renderer::apply(const FilterCall& call, const Datum& value) {
         many.resize(call.arguments.size());
         arguments = many;
     }
-    for (std::size_t i = 0; i < arguments.size(); ++i) arguments[i] = evaluate(*call.arguments[i]);
+    for (std::size_t i = 0; i < arguments.size(); ++i) arguments[i] = needed(*call.arguments[i]);
     std::vector<std::pair<std::string_view, Datum>> named;
-    for (const NamedArgument& each : call.named) named.emplace_back(each.name, evaluate(*each.value));
-    const std::size_t given = arguments.size() + (named.empty() || call.spec->options ? 0 : 1);
+    for (const NamedArgument& each : call.named) named.emplace_back(each.name, needed(*each.value));
+    const std::size_t given = arguments.size() + (named.empty() || isOwn(*call.spec) ? 0 : 1);
     const std::size_t position = position_;
     position_ = call.position;
     if (given < call.spec->least || given > call.spec->most) {
@@ -376,6 +417,7 @@ void Renderer::write(const Datum& datum) {
             for (std::size_t i = 0; i < datum.count(); ++i) write(datum.at(i));
             return;
         case Kind::String:
+            charge(datum.size / kBytesPerStep);
             if (escapes() && !datum.html) {
                 appendEscaped(*out_, datum.string());
             } else {

@@ -39,6 +39,12 @@ class Renderer {
     bool escapes() const { return options_.escape == Escape::Html; }
     /// Counts work; ends the rendering when it was too much.
     void charge(std::size_t steps);
+    /// What the reference forgives, but authors should know: an error in Mode::Strict, nothing otherwise.
+    void complain(std::string text, std::string hint = {});
+    /// Whether anybody hears of it.
+    bool complains() const { return options_.mode == Mode::Strict; }
+    /// A value as a problem quotes it.
+    static std::string quoted(const Datum& datum);
     /// A copy that lives until the rendering ends.
     std::string_view keep(std::string_view text);
     Datum text(std::string_view text, bool html = false) { return Datum::of(keep(text), html); }
@@ -47,6 +53,8 @@ class Renderer {
     Datum pairs(const Datum& object);
     /// A value's text; strings cost nothing.
     std::string_view textOf(const Datum& datum);
+    /// `==` of the language, its work counted.
+    bool same(const Datum& a, const Datum& b);
     /// What `object[key]` gives a filter that is told a property; false where the value has no properties at
     /// all, throws where it has, but none of that kind.
     bool property(const Datum& object, const Datum& key, Datum& out);
@@ -118,6 +126,11 @@ class Renderer {
     void assign(std::string_view name, const Datum& value);
     Datum rangeOf(const Expression& expression);
     void needDefined(const Expression& expression);
+    /// As `evaluate`; for authors, an error where there is no such value.
+    Datum needed(const Expression& expression);
+    /// For authors, an error where not even the name a path begins with is there: whether a person has a
+    /// trait may be asked, but not of nobody.
+    void needRoot(const Expression* expression);
     void noteEmpty(const Expression& expression);
     std::vector<std::string> namesAround(const Datum& datum) const;
 

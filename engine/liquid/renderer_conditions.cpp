@@ -55,10 +55,19 @@ std::string_view typeName(const Datum& datum) {
 }  // namespace
 
 bool Renderer::equals(const Datum& a, const Datum& b) {
-    if (special(a)) return matches(a, b);
-    if (special(b)) return matches(b, a);
-    if (a.isArray() || a.isString()) charge((a.isArray() ? a.count() : a.size) / 64);
-    return equal(a, b);
+    if (special(a) || special(b)) {
+        const Datum& value = special(a) ? b : a;
+        if (value.isString()) charge(value.size / 16);
+        return matches(special(a) ? a : b, value);
+    }
+    return same(a, b);
+}
+
+bool Renderer::same(const Datum& a, const Datum& b) {
+    std::size_t work = 0;
+    const bool out = equal(a, b, &work);
+    charge(work);
+    return out;
 }
 
 bool Renderer::contains(const Datum& a, const Datum& b) {
@@ -68,6 +77,7 @@ bool Renderer::contains(const Datum& a, const Datum& b) {
         return a.string().find(b.isString() ? b.string() : std::string_view(toText(b))) !=
                std::string_view::npos;
     }
+    if (a.isObject()) charge(a.object->size() / 4);
     if (a.isObject()) return b.isString() && a.member(b.string()) != nullptr;
     if (a.kind == Kind::Range) {
         return b.isNumber() && compareNumbers(Datum::of(a.range->first), b) <= 0 &&
@@ -75,12 +85,14 @@ bool Renderer::contains(const Datum& a, const Datum& b) {
     }
     charge(a.count() / 8);
     for (std::size_t i = 0; i < a.count(); ++i) {
-        if (equal(a.at(i), b)) return true;
+        if (same(a.at(i), b)) return true;
     }
     return false;
 }
 
 bool Renderer::compare(const Condition& condition) {
+    needRoot(condition.left);
+    needRoot(condition.right);
     const Datum a = evaluate(*condition.left);
     if (condition.comparison == Comparison::None) return a.truthy();
     const Datum b = evaluate(*condition.right);
@@ -152,6 +164,21 @@ bool partOf(const Datum& key, std::int64_t count, std::int64_t& begin, std::int6
 
 }  // namespace
 
+namespace {
+
+/// The bits of a number that a range names, as Ruby has them.
+std::int64_t bitsOf(std::int64_t number, const IntegerRange& range) {
+    const auto shifted = [](std::int64_t n, std::int64_t by) {
+        if (by < 0) return by < -63 ? 0 : static_cast<std::int64_t>(static_cast<std::uint64_t>(n) << -by);
+        return n >> std::min<std::int64_t>(by, 63);
+    };
+    const std::int64_t out = shifted(number, range.first);
+    if (range.last < range.first || range.last - range.first > 61) return out;
+    return out & ((std::int64_t{2} << (range.last - range.first)) - 1);
+}
+
+}  // namespace
+
 Datum Renderer::textProperty(const Datum& text, const Datum& key) {
     charge(text.size / 64);
     if (key.isString()) return text.string().find(key.string()) == std::string_view::npos ? Datum() : key;
@@ -182,6 +209,7 @@ bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
     switch (object.kind) {
         case Kind::Object:
             if (key.isString()) {
+                charge(object.object->size() / 4);
                 if (const base::Value* member = object.member(key.string()))
                     out = Datum::view(*member, object.html);
             }
@@ -197,6 +225,10 @@ bool Renderer::property(const Datum& object, const Datum& key, Datum& out) {
             return true;
         case Kind::Integer:
         case Kind::Big: {
+            if (key.kind == Kind::Range && object.kind == Kind::Integer) {
+                out = Datum::of(bitsOf(object.integer, *key.range));
+                return true;
+            }
             std::int64_t bit = 0;
             if (!isPlace(key) || !leadingInteger(key, bit)) throw wrong();
             const bool set = object.kind == Kind::Integer && bit >= 0 &&

@@ -18,7 +18,7 @@ bool Renderer::interrupted() {
 
 void Renderer::body(Body nodes) {
     for (const Node& each : nodes) {
-        charge(1);
+        charge(1 + (each.type == Node::Type::Text ? each.text.size() / 64 : 0));
         if (each.type == Node::Type::Text) {
             *out_ += each.text;
         } else {
@@ -56,6 +56,7 @@ void Renderer::guarded(const Node& each) {
 void Renderer::node(const Node& each) {
     switch (each.type) {
         case Node::Type::Text:
+        case Node::Type::Nothing:
             break;
         case Node::Type::Output:
             outputNode(*each.output);
@@ -120,6 +121,7 @@ void Renderer::ifNode(const If& branches) {
 }
 
 void Renderer::caseNode(const Case& choice) {
+    needRoot(choice.value);
     const Datum value = evaluate(*choice.value);
     bool matched = false;
     bool anyBody = false;
@@ -177,6 +179,7 @@ Segment segmentOf(const Datum& collection, std::int64_t from, bool limited, std:
 
 void Renderer::forNode(const For& loop) {
     std::int64_t* place = nullptr;
+    charge(frame_->offsets.size() / 16);
     for (Place& each : frame_->offsets) {
         if (each.name == loop.name) place = &each.at;
     }
@@ -306,6 +309,7 @@ void Renderer::cycleNode(const Cycle& cycle) {
         inspect(shown, name);
         key = keep(shown);
     }
+    charge(frame_->cycles.size() / 16);
     auto place = std::find_if(frame_->cycles.begin(), frame_->cycles.end(),
                               [&](const Place& p) { return p.name == key; });
     if (place == frame_->cycles.end()) {
@@ -315,11 +319,12 @@ void Renderer::cycleNode(const Cycle& cycle) {
     const auto count = static_cast<std::int64_t>(cycle.values.size());
     const std::int64_t at = place->at;
     place->at = at + 1 >= count ? 0 : at + 1;
-    if (at < count) write(evaluate(*cycle.values[static_cast<std::size_t>(at)]));
+    if (at < count) write(needed(*cycle.values[static_cast<std::size_t>(at)]));
 }
 
 void Renderer::counterNode(const Node& each) {
     auto& counters = frame_->counters;
+    charge(counters.size() / 16);
     auto counter =
         std::find_if(counters.begin(), counters.end(), [&](const Counter& c) { return c.name == each.text; });
     if (counter == counters.end()) {
@@ -383,14 +388,14 @@ void Renderer::includeNode(const Partial& partial) {
     const std::string_view alias = partial.alias.empty() ? lastPart(name.string()) : partial.alias;
     Datum value;
     if (partial.value != nullptr) {
-        value = evaluate(*partial.value);
+        value = needed(*partial.value);
     } else {
         find(name.string(), value);
     }
     const std::size_t scope = frame_->scope;
     const std::size_t base = frame_->locals.size();
     frame_->scope = base;
-    for (const NamedArgument& each : partial.arguments) setLocal(each.name, evaluate(*each.value));
+    for (const NamedArgument& each : partial.arguments) setLocal(each.name, needed(*each.value));
     if (value.isArray()) {
         for (std::size_t i = 0; i < value.count(); ++i) {
             charge(1);
@@ -411,7 +416,7 @@ void Renderer::renderIsolated(const detail::Code& code, const Partial& partial, 
     if (loop != nullptr) inner.locals.push_back({"forloop", Datum::of(*loop)});
     Frame* outer = frame_;
     for (const NamedArgument& each : partial.arguments) {
-        const Datum datum = evaluate(*each.value);
+        const Datum datum = needed(*each.value);
         frame_ = &inner;
         setLocal(each.name, datum);
         frame_ = outer;
@@ -438,7 +443,7 @@ void Renderer::renderNode(const Partial& partial) {
     const Datum name = evaluate(*partial.name);
     const detail::Code& code = *load(name.string());
     const std::string_view alias = partial.alias.empty() ? lastPart(name.string()) : partial.alias;
-    const Datum value = partial.value == nullptr ? Datum() : evaluate(*partial.value);
+    const Datum value = partial.value == nullptr ? Datum() : needed(*partial.value);
     if (!partial.each || !(value.isArray() || value.isObject() || value.kind == Kind::Range)) {
         renderIsolated(code, partial, alias, value, nullptr);
         return;
@@ -448,7 +453,7 @@ void Renderer::renderNode(const Partial& partial) {
     state->name = name.string();
     state->length = static_cast<std::int64_t>(items.count());
     for (; state->index < state->length; ++state->index) {
-        charge(1);
+        charge(8);
         renderIsolated(code, partial, alias, items.at(static_cast<std::size_t>(state->index)), state);
     }
 }

@@ -27,7 +27,7 @@ void Code::locate(std::size_t position, base::Diagnostic& diagnostic) const {
 }  // namespace detail
 
 base::Expected<Template> Template::parse(std::string source, std::string name) {
-    auto code = std::make_shared<detail::Code>();
+    auto code = std::make_shared<detail::Code>(std::min(source.size(), limits::kTemplateBytes));
     code->name = std::move(name);
     code->source = std::move(source);
     if (code->source.size() > limits::kTemplateBytes) {
@@ -66,8 +66,14 @@ base::Diagnostics Template::check() const {
                 base::didYouMean(call->name, filterNames()));
             continue;
         }
+        for (const NamedArgument& each : call->named) {
+            if (each.name == call->spec->option) continue;
+            add(*call, fmt::format("\"{}\" takes nothing called \"{}\"", call->name, each.name),
+                call->spec->option.empty() ? std::string()
+                                           : base::didYouMean(each.name, {std::string(call->spec->option)}));
+        }
         const std::size_t given =
-            call->arguments.size() + (call->named.empty() || call->spec->options ? 0 : 1);
+            call->arguments.size() + (call->named.empty() || isOwn(*call->spec) ? 0 : 1);
         if (given < call->spec->least) add(*call, fmt::format("\"{}\" needs an argument", call->name), {});
         if (given > call->spec->most) add(*call, fmt::format("\"{}\" takes fewer arguments", call->name), {});
     }

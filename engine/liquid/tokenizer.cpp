@@ -4,12 +4,6 @@
 
 namespace rehearsal::liquid {
 
-bool isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-bool isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 bool isBlank(std::string_view text) {
     return std::all_of(text.begin(), text.end(), isSpace);
 }

@@ -56,10 +56,14 @@ struct LooseTag {
 };
 std::optional<LooseTag> readLooseTag(std::string_view token);
 
-bool isSpace(char c);
+constexpr bool isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 bool isBlank(std::string_view text);
 std::string_view trimLeft(std::string_view text);
 std::string_view trimRight(std::string_view text);
-bool isWord(char c);
+constexpr bool isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 }  // namespace rehearsal::liquid

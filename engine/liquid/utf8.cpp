@@ -2,13 +2,25 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace rehearsal::liquid::utf8 {
 namespace {
 
 bool ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    // Eight at a time: most texts are.
+    constexpr std::uint64_t kHigh = 0x8080808080808080;
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + i, 8);
+        if ((bytes & kHigh) != 0) return false;
+    }
+    for (; i < text.size(); ++i) {
+        if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
+    }
+    return true;
 }
 
 /// The code point at `i`, or -1 for a byte that begins none.
@@ -83,6 +95,14 @@ std::string convertAll(std::string_view text, Case first, Case rest) {
     out.reserve(text.size());
     Case form = first;
     for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) < 0x80) {
+            const bool letter = form == Case::Lower ? c >= 'A' && c <= 'Z' : c >= 'a' && c <= 'z';
+            out += letter ? static_cast<char>(c ^ 0x20) : c;
+            form = rest;
+            ++i;
+            continue;
+        }
         std::size_t length = 1;
         const utf8proc_int32_t point = decode(text, i, length);
         if (point < 0) {
@@ -110,8 +130,8 @@ std::string_view codePointAt(std::string_view text, std::size_t i) {
 }
 
 std::size_t count(std::string_view text) {
-    if (ascii(text)) return text.size();
     std::size_t n = 0;
+    if (ascii(text)) return text.size();
     for (std::size_t i = 0; i < text.size(); i += lengthAt(text, i)) ++n;
     return n;
 }

@@ -1,3 +1,5 @@
+#include <rapidcheck.h>
+
 #include "liquid/rendering.h"
 #include "support/test.h"
 
@@ -12,6 +14,64 @@ class LiquidEscapeTest : public QObject {
         QCOMPARE(render("{{ a }}", data, in(Mode::Send, Escape::Html)).output,
                  std::string("&lt;b&gt;&amp;&quot;&#39;"));
         QCOMPARE(render("{{ a }}", data, in(Mode::Send)).output, std::string("<b>&\"'"));
+    }
+    /// Whatever filters a value goes through, but those that say that it is HTML, it writes no markup.
+    void noValueWritesMarkup() {
+        const std::vector<std::string> filters{"append: v",
+                                               "prepend: v",
+                                               "replace: 'a', v",
+                                               "replace: v, 'a'",
+                                               "replace_first: 'a', '\\\\0'",
+                                               "split: 'a'",
+                                               "join: v",
+                                               "first",
+                                               "last",
+                                               "slice: 0, 3",
+                                               "slice: -2",
+                                               "truncate: 7, v",
+                                               "truncatewords: 1, v",
+                                               "upcase",
+                                               "downcase",
+                                               "capitalize",
+                                               "strip",
+                                               "reverse",
+                                               "sort",
+                                               "uniq",
+                                               "url_decode",
+                                               "url_encode",
+                                               "base64_encode",
+                                               "base64_decode",
+                                               "strip_html",
+                                               "strip_newlines",
+                                               "default: v",
+                                               "concat: list",
+                                               "map: 'x'",
+                                               "date: v",
+                                               "remove: 'b'",
+                                               "remove_last: 'a'",
+                                               "size",
+                                               "plus: 1",
+                                               "money: v",
+                                               "fallback: v",
+                                               "compact",
+                                               "escape_once"};
+        rc::check([&] {
+            const auto chain = *rc::gen::resize(
+                4, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(filters)));
+            const auto value = *rc::gen::container<std::string>(
+                rc::gen::element('<', '>', '"', '\'', '&', 'a', 'b', ' ', '%', '3', 'C'));
+            std::string output = "v";
+            for (const std::string& filter : chain) output += " | " + filter;
+            const std::string source =
+                "{{ " + output + " }}{% assign w = " + output + " %}{{ w }}{% capture c %}{{ " + output +
+                " }}{% endcapture %}{{ c }}{% cycle v, w %}{% tablerow i in list %}{% endtablerow %}";
+            const std::vector<Root> data{
+                {"v", base::Value(value)},
+                {"list", base::Value(base::Value::Array{base::Value(value), base::Value(value)})}};
+            auto result = Template::parse(source).value().render(data, in(Mode::Send, Escape::Html)).output;
+            const std::size_t table = result.find("<tr");
+            RC_ASSERT(result.find_first_of("<>\"'") == table);
+        });
     }
     void nothingIsEscapedTwice_data() {
         QTest::addColumn<QByteArray>("source");

@@ -50,7 +50,59 @@ class LiquidLimitsTest : public QObject {
                                  "{% for i in (1..9999999) %}{% if x contains 'b' %}{% endif %}{% endfor %}");
         row("many scripts", repeated("{{ '", 1) + repeated("<script", 100'000) +
                                 "' | strip_html }}{% for i in (1..9999999) %}{% endfor %}");
+        row("backreferences", "{% assign x = 'aaaaaaaaaaaaaaaa' %}" +
+                                  repeated("{% assign x = x | replace: 'a', '\\0\\0\\0\\0\\0\\0' %}", 20));
+        row("what stands around a match", "{% assign x = 'aaaaaaaaaaaaaaaa' %}" +
+                                              repeated("{% assign x = x | append: x %}", 14) +
+                                              "{{ x | replace: 'a', \"\\`\\'\" | size }}");
+        row("captures of captures", "{% capture x %}aaaaaaaaaaaaaaaa{% endcapture %}" +
+                                        repeated("{% capture x %}{{ x }}{{ x }}{{ x }}{% endcapture %}", 40));
+        const std::string loop = "{% for i in (1..9999999) %}";
+        const std::string large =
+            "{% assign x = 'aaaa aaa <b>aé\n' %}" + repeated("{% assign x = x | append: x %}", 14);
+        for (const char* filter :
+             {"upcase", "capitalize", "escape", "strip_html", "url_encode", "base64_encode", "size",
+              "truncate: 5", "truncatewords: 3", "split: 'zz'", "replace: 'zz', 'y'", "remove_last: 'zz'",
+              "newline_to_br", "strip", "slice: -1", "plus: 1", "date: '%Y'", "sort", "uniq"}) {
+            row(filter, large + loop + "{% assign y = x | " + filter + " %}{% endfor %}");
+        }
+        row("sizes", large + loop + "{% if x.size == 1 %}{% endif %}{% endfor %}");
+        row("blanks", "{% assign x = '                ' %}" + repeated("{% assign x = x | append: x %}", 14) +
+                          loop + "{% if x == blank %}{% endif %}{% endfor %}");
+        row("equal texts",
+            large + "{% assign y = x | append: '' %}" + loop + "{% if x == y %}{% endif %}{% endfor %}");
+        row("the same again", large + loop + "{% ifchanged %}{{ x }}{% endifchanged %}{% endfor %}");
+        row("dates to be found",
+            loop + "{% assign y = '1:1 a.b.c 14th of march 2026' | date: '%Y' %}{% endfor %}");
+        row("digits that may be a date", "{% assign x = '" + repeated("1", 128) + "' %}" + loop +
+                                             "{% assign y = x | date: '%Y' %}{% endfor %}");
+        row("wide formats", loop + "{% assign y = 0 | date: '%999999Y%999999Y' %}{% endfor %}");
+        row("decimals", loop + "{% assign y = i | divided_by: 3.7 %}{% endfor %}");
+        row("digits", "{% assign x = '" + repeated("9", 4000) + "' %}" + loop +
+                          "{% assign y = x | plus: x %}{% endfor %}");
+        row("a list sorted again and again", "{% assign x = '" + repeated("b,A,", 5000) +
+                                                 "' | split: ',' %}" + loop +
+                                                 "{% assign y = x | sort_natural %}{% endfor %}");
+        row("rendered for each", "{% render 'self' for (1..99999999) %}");
         row("a wide table", "{% tablerow i in (1..99999999999) cols: -1 %}{% endtablerow %}");
+    }
+    void aSearchInLargeDataIsCounted() {
+        base::Value::Object members;
+        for (int i = 0; i < 20'000; ++i) members.emplace_back("k" + std::to_string(i), base::Value(i));
+        base::Value::Object other(members.rbegin(), members.rend());
+        const std::vector<liquid::Root> roots{{"o", base::Value(std::move(members))},
+                                              {"p", base::Value(std::move(other))}};
+        for (const char* body :
+             {"{{ o.nosuch }}", "{% if o == p %}{% endif %}", "{{ o.first }}",
+              "{% for x in o limit: 1 %}{% endfor %}", "{% if o contains 'x' %}{% endif %}",
+              "{% assign x = o | map: 'x' %}", "{% assign x = o | append: '' %}"}) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto parsed =
+                Template::parse("{% for i in (1..9999999) %}" + std::string(body) + "{% endfor %}");
+            QVERIFY(parsed->render(roots).failed);
+            QVERIFY2(timer.elapsed() < 2000, body);
+        }
     }
     void hostileTemplatesEndSoon() {
         QFETCH(QByteArray, source);

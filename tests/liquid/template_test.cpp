@@ -88,6 +88,66 @@ class LiquidModeTest : public QObject {
             "{% for i in (1..2) %}{{ i | divided_by: 0 }}{{ i }}{% endfor %}{{ i }}", "{}", in(Mode::Send));
         QCOMPARE(result.output, std::string("12"));
     }
+    void whatAFilterIsGivenMustBeThereForAuthors() {
+        const auto strict = [](const char* source) {
+            return render(source, kPerson, in(Mode::Strict)).problems;
+        };
+        QCOMPARE(strict("{{ 'a' | append: profile.frist_name }}").at(0).hint,
+                 std::string("did you mean \"first_name\"?"));
+        QCOMPARE(strict("{{ 'a' | append: profile.frist_name }}").at(0).column, 18);
+        QCOMPARE(strict("{% cycle profile.x %}").size(), std::size_t{1});
+        QVERIFY(render("{{ 'a' | append: profile.x }}", kPerson, in(Mode::Send)).problems.empty());
+    }
+    void conditionsMayAskForWhatIsMissingButNotOfNobody() {
+        const auto strict = [](const char* source) {
+            return render(source, kPerson, in(Mode::Strict)).problems;
+        };
+        QVERIFY(
+            strict("{% if profile.x == 'a' or y %}{% endif %}{% case profile.x %}{% when 1 %}{% endcase %}")
+                .empty());
+        QCOMPARE(strict("{% if profle.x == 'a' %}{% endif %}").at(0).hint,
+                 std::string("did you mean \"profile\"?"));
+        QCOMPARE(strict("{% if 'a' == profle.x %}{% endif %}").at(0).column, 14);
+        QCOMPARE(strict("{% case profle.x %}{% when 1 %}{% endcase %}").size(), std::size_t{1});
+    }
+    void aBadArgumentIsAnErrorForAuthors_data() {
+        QTest::addColumn<QByteArray>("source");
+        QTest::newRow("no number") << QByteArray("{{ 'many' | plus: 1 }}");
+        QTest::newRow("half a number") << QByteArray("{{ '12 EUR' | times: 2 }}");
+        QTest::newRow("no number beside") << QByteArray("{{ 1 | plus: 'one' }}");
+        QTest::newRow("a list") << QByteArray("{{ profile | round }}");
+        QTest::newRow("no whole number") << QByteArray("{{ 'abc' | truncate: 'short' }}");
+        QTest::newRow("no date") << QByteArray("{{ 'soon' | date: '%F' }}");
+        QTest::newRow("half a format") << QByteArray("{{ 0 | date: '%F %' }}");
+        QTest::newRow("no zone") << QByteArray("{{ 0 | date: '%F', time_zone: 'Mars' }}");
+        QTest::newRow("too many") << QByteArray("{{ 'a' | upcase: 1 }}");
+        QTest::newRow("nothing divided") << QByteArray("{{ 1 | divided_by: 0 }}");
+    }
+    void aBadArgumentIsAnErrorForAuthors() {
+        QFETCH(QByteArray, source);
+        const auto problems = render(source.constData(), kPerson, in(Mode::Strict)).problems;
+        QVERIFY(!problems.empty());
+        QVERIFY(base::hasErrors(problems));
+        QCOMPARE(problems[0].line, 1);
+        QVERIFY(problems[0].column > 3);
+        QVERIFY(!base::hasErrors(render(source.constData(), kPerson, in(Mode::Send)).problems));
+    }
+    void numbersAndDatesAsTheyShouldBeAreNoProblem() {
+        QVERIFY(
+            render(
+                "{{ '12' | plus: ' 1.5 ' }}{{ '' | date: '%F' }}{{ nil | plus: 1 }}{{ '1_000' | times: -2 }}",
+                "{}", in(Mode::Strict))
+                .problems.empty());
+    }
+    void checkKnowsWhatFiltersTakeByName() {
+        const auto found = Template::parse(
+                               "{{ a | default: 1, allow_flase: true }}{{ a | date: '%F', time_zone: 'UTC' }}"
+                               "{{ a | default: 1, allow_false: true }}{{ a | append: b: 1 }}",
+                               "x")
+                               ->check();
+        QCOMPARE(found.size(), std::size_t{2});
+        QCOMPARE(found[0].hint, std::string("did you mean \"allow_false\"?"));
+    }
     void checkFindsFiltersWithoutData() {
         const auto parsed =
             Template::parse("{{ a | upcse }}{{ a | append }}{{ a | upcase }}{{ a | slice: 1, 2, 3 }}", "x");
