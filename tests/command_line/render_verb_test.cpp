@@ -157,7 +157,7 @@ class RenderVerbTest : public QObject {
         QVERIFY(written.size() > 10);
         QCOMPARE(mailsIn(kept), written);
         const QByteArray envelope = bytesOf(kept + "/1.json");
-        QVERIFY2(envelope.startsWith("[\"hello@spring.example\", [\""), envelope.constData());
+        QVERIFY2(envelope.contains("@spring.example\", [\""), envelope.constData());
     }
     void aServerThatRefusesIsASentenceAndStatus2() {
         const MailServer server(newFolder("refused"), "refuse");
