@@ -223,12 +223,7 @@ Datum sum(Input in) {
             values.push_back(value);
         }
     }
-    Datum total = Datum::of(std::int64_t{0});
-    for (const Datum& value : values) {
-        in.renderer.charge(1);
-        total = reckon(in.renderer, Operation::Plus, total, value);
-    }
-    return total;
+    return sumOf(in.renderer, values);
 }
 
 constexpr std::array kFilters{

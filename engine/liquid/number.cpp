@@ -378,6 +378,32 @@ bool leadingInteger(const Datum& datum, std::int64_t& out) {
     }
 }
 
+Datum sumOf(Renderer& renderer, const std::vector<Datum>& values) {
+    Datum total = Datum::of(std::int64_t{0});
+    Decimal exact;  // What was added up since the first decimal: it is rounded once, at the end.
+    bool decimal = false;
+    for (const Datum& value : values) {
+        const Datum number = toNumber(renderer, value);
+        renderer.charge(number.kind == Kind::Integer ? 1 : 16);
+        if (!finite(number) || !finite(total)) {
+            if (decimal) total = Datum::of(toReal(exact));
+            decimal = false;
+            total = reckon(renderer, Operation::Plus, total, number);
+            continue;
+        }
+        if (!decimal && number.kind != Kind::Real && total.kind != Kind::Real) {
+            total = integers(renderer, Operation::Plus, total, number);
+            continue;
+        }
+        if (!decimal) exact = toDecimal(total);
+        decimal = true;
+        Decimal more = toDecimal(number);
+        align(exact, more);
+        exact.mantissa += more.mantissa;
+    }
+    return decimal ? Datum::of(toReal(exact)) : total;
+}
+
 Datum reckon(Renderer& renderer, Operation operation, const Datum& a, const Datum& b) {
     const Datum x = toNumber(renderer, a);
     const Datum y = toNumber(renderer, b);

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "liquid/datum.h"
 
@@ -23,6 +24,8 @@ std::int64_t toInteger(const Datum& datum);
 /// objects.
 bool leadingInteger(const Datum& datum, std::int64_t& out);
 
+/// The sum of what the values are as numbers, decimals rounded once.
+Datum sumOf(Renderer& renderer, const std::vector<Datum>& values);
 Datum reckon(Renderer& renderer, Operation operation, const Datum& a, const Datum& b);
 Datum absolute(Renderer& renderer, const Datum& number);
 /// Half away from zero; `digits` after the point, before it where negative.

@@ -170,7 +170,8 @@ Segment segmentOf(const Datum& collection, std::int64_t from, bool limited, std:
     out.begin = std::clamp<std::int64_t>(from, 0, count);
     std::int64_t end = count;
     std::int64_t to = 0;
-    if (limited && !__builtin_add_overflow(from, limit, &to)) end = std::clamp<std::int64_t>(to, 0, count);
+    if (limited && __builtin_add_overflow(from, limit, &to)) to = limit < 0 ? 0 : count;
+    if (limited) end = std::clamp<std::int64_t>(to, 0, count);
     out.length = std::max<std::int64_t>(0, end - out.begin);
     return out;
 }
