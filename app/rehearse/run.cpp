@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "event/packing.h"
+#include "render_delivery.h"
 #include "run_arguments.h"
 #include "simulation/run.h"
 #include "terminal.h"
@@ -22,11 +23,25 @@ struct Options {
     std::string decisions;
     std::string summary;
     std::string eventsOut;
+    MailDelivery mails;
     bool json = false;
 };
 
 void printCounts(const char* title, const std::map<std::string, std::uint64_t>& counts) {
     for (const auto& [name, count] : counts) fmt::print("  {:<28}{:>10}\n", std::string(title) + name, count);
+}
+
+/// What came of making messages, in a run that did.
+void printTemplates(const simulation::Summary& s) {
+    if (!s.templates) return;
+    fmt::print("Templates\n");
+    for (const auto& [id, counts] : *s.templates) {
+        fmt::print("  {:<28}{:>10} rendered {:>8} failed\n", id, counts.rendered, counts.failed);
+        for (const auto& [tag, count] : counts.emptyMergeTags)
+            fmt::print("    {:<38}{:>10} empty\n", tag, count);
+        for (const auto& [slot, count] : counts.fallbacks)
+            fmt::print("    {:<38}{:>10} blocks failed\n", slot, count);
+    }
 }
 
 /// The summary for people.
@@ -48,6 +63,7 @@ void print(const simulation::Summary& s) {
         for (const auto& [node, counts] : campaign.nodes) sent += counts.sent;
         fmt::print("  {:<28}{:>10} entered {:>10} sent\n", id, campaign.entered, sent);
     }
+    printTemplates(s);
     fmt::print("{} events in {:.2f} s\n", s.events.read, s.wallSeconds);
 }
 
@@ -85,8 +101,13 @@ bool writeResult(const Options& options, const simulation::RunResult& result, co
                : writeOutput(options.eventsOut, event::pack(*result.stream, packing));
 }
 
-int run(const Options& options) {
-    const auto bundle = loadBundle(options.bundle);
+int run(Options& options) {
+    const auto files = bundle::readFiles(options.bundle);
+    if (!files) {
+        complain(files.error());
+        return kUnusable;
+    }
+    const auto bundle = loadBundle(*files);
     if (!bundle || !knowsCampaigns(*bundle, options.run.campaigns)) return kUnusable;
     auto run = options.run.read(*bundle);
     if (!run) return kUnusable;
@@ -94,13 +115,18 @@ int run(const Options& options) {
     run->threads =
         options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
 
+    if (!options.mails.open(*files)) return kUnusable;
+
     simulation::RunControl control;
+    run->render = run->render || options.mails.wanted();
+    run->deliver = options.mails.deliver(control);
     base::Expected<simulation::RunResult> result;
     {
         ProgressBar bar("Rehearsing");
         control.progress = [&](double fraction, std::uint64_t events) { bar.update(fraction, events); };
         result = simulation::run(*bundle, *run, control);
     }
+    if (!options.mails.finish()) return kUnusable;
     if (!result) {
         complain(result.error());
         return kUnusable;
@@ -130,6 +156,7 @@ void addRun(CLI::App& app, int& status) {
         "--events-out", options->eventsOut,
         "Write the stream as decided on here, with faults and reactions, .gz or .zst by the name;\n"
         "- is standard output");
+    options->mails.addTo(*verb);
     verb->add_flag("--json", options->json, "Print the summary as JSON");
     verb->callback([options, &status] { status = run(*options); });
 }

@@ -46,6 +46,9 @@ void RunArguments::addTo(CLI::App& verb) {
                     "What goes wrong on the way: late, lost and doubled events, feeds that are out");
     verb.add_option("--responses", responses,
                     "How people react to messages: who opens, clicks, buys, leaves");
+    verb.add_flag(
+        "--render", render,
+        "Make every message before it goes out; one that cannot be made is skipped as render_failed");
 }
 
 std::optional<simulation::RunOptions> RunArguments::read(const bundle::Bundle& bundle) const {
@@ -71,6 +74,7 @@ std::optional<simulation::RunOptions> RunArguments::read(const bundle::Bundle& b
     if (!readable) return std::nullopt;
     run.seed = seed;
     run.campaigns = campaigns;
+    run.render = render;
     return run;
 }
 

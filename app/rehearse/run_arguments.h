@@ -22,6 +22,7 @@ struct RunArguments {
     std::vector<std::string> campaigns;
     std::string faults;
     std::string responses;
+    bool render = false;
 
     void addTo(CLI::App& verb);
     /// The options as a run of the bundle takes them. Nothing, with a sentence on standard error, where one

@@ -42,7 +42,11 @@ std::optional<bundle::Bundle> loadBundle(const std::filesystem::path& path) {
         complain(files.error());
         return std::nullopt;
     }
-    auto reading = bundle::readBundle(*files);
+    return loadBundle(*files);
+}
+
+std::optional<bundle::Bundle> loadBundle(const bundle::Files& files) {
+    auto reading = bundle::readBundle(files);
     if (!base::hasErrors(reading.diagnostics)) return std::move(reading.bundle);
     for (const base::Diagnostic& diagnostic : reading.diagnostics) {
         if (diagnostic.severity == base::Severity::Error) complain(diagnostic);

@@ -18,6 +18,8 @@ void complain(const base::Diagnostic& diagnostic);
 /// Reads a bundle folder or zip. Nothing, with everything that is wrong on standard error, where it cannot be
 /// run.
 std::optional<bundle::Bundle> loadBundle(const std::filesystem::path& path);
+/// The bundle of files already read.
+std::optional<bundle::Bundle> loadBundle(const bundle::Files& files);
 
 /// Writes a file whole or not at all; `-` is standard output. False, with a sentence on standard error, where
 /// it cannot.

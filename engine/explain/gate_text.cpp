@@ -67,6 +67,7 @@ std::string gateText(const TraceStep& step) {
     if (gate == "duplicate") return ok ? "not sent before" : "sent before";
     if (gate == "quiet_hours") return quietText(step);
     if (gate == "capped") return capText(step);
+    if (gate == "render_failed") return ok ? "the mail is made" : "no mail: " + shown(step, "why");
     return fmt::format("{} {}", gate, ok ? "passed" : "refused");
 }
 

@@ -7,6 +7,7 @@
 #include "explain/recorder.h"
 #include "simulation/faulty_stream.h"
 #include "simulation/group_run.h"
+#include "simulation/rendering_observer.h"
 #include "simulation/responding_observer.h"
 
 namespace rehearsal::explain {
@@ -96,10 +97,18 @@ base::Expected<Story> storyOf(const std::string& id, const bundle::Bundle& bundl
     story.end = options.until ? *options.until : latest == base::Instant::min() ? latest : latest + kRunOn;
     Recorder recorder(core.program(), story.end, people);
     simulation::PendingResponses pending(options.responses, options.seed);
-    simulation::RespondingObserver responding(recorder, pending);
+    std::optional<simulation::MessageMaker> maker;
+    std::optional<simulation::RenderingObserver> rendering;
+    if (options.render) {
+        maker.emplace(bundle, core.sharedProgram(), options.deliver != nullptr);
+        rendering.emplace(recorder, *maker, options.deliver);
+    }
+    simulation::GroupObserver& observer =
+        rendering ? static_cast<simulation::GroupObserver&>(*rendering) : recorder;
+    simulation::RespondingObserver responding(observer, pending);
     const bool respond = !options.responses.empty();
     simulation::GroupRun run = respond ? simulation::GroupRun(core, index, story.end, responding, &pending)
-                                       : simulation::GroupRun(core, index, story.end, recorder);
+                                       : simulation::GroupRun(core, index, story.end, observer);
     const auto ran = reader.forEachOf(*circle, [&](const event::Event& event) { run.take(event); });
     if (!ran) return tl::unexpected(ran.error());
     run.finish();

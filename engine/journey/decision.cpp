@@ -63,15 +63,20 @@ void addSend(Line& line, const Decision& d) {
         for (const auto& [feed, how] : d.feeds) line.text(feed, how);
         line.end();
     }
-    if (d.slotBlocks.empty()) return;
-    line.begin("slots");
-    for (const auto& [slot, block] : d.slotBlocks) {
-        if (block) {
-            line.text(slot, *block);
-        } else {
-            line.null(slot);
+    if (!d.slotBlocks.empty()) {
+        line.begin("slots");
+        for (const auto& [slot, block] : d.slotBlocks) {
+            if (block) {
+                line.text(slot, *block);
+            } else {
+                line.null(slot);
+            }
         }
+        line.end();
     }
+    if (d.failedBlocks.empty()) return;
+    line.begin("failed_blocks");
+    for (const auto& [slot, block] : d.failedBlocks) line.text(slot, block);
     line.end();
 }
 

@@ -34,6 +34,9 @@ struct Decision {
     std::vector<std::pair<std::string_view, std::string_view>>
         feeds;  ///< feed to fresh, cached, stale, fallback or null
     std::vector<std::pair<std::string_view, std::optional<std::string_view>>> slotBlocks;  ///< slot to block
+    /// send, in runs that render: slot to its block that could not be rendered; `slotBlocks` says what
+    /// stands there instead.
+    std::vector<std::pair<std::string_view, std::string_view>> failedBlocks;
     std::string_view reason;  ///< skip, defer, deny, exit
     std::string_view detail;  ///< For people: why, with the values that decided.
     base::Instant until;      ///< defer

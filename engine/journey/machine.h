@@ -125,6 +125,10 @@ class Machine {
     base::Instant capWindow(const bundle::Cap& cap) const;
     /// The message that leaves room in a cap when it falls out of its window; nothing where there is room.
     const SentMessage* capBlocker(std::size_t cap) const;
+    void chooseSlots(const Journey& journey, const SendStep& step, Decision& line) const;
+    /// Why a message cannot be made; notes in the line which blocks failed. Only in runs that render.
+    std::optional<Refusal> renderRefusal(const Journey& journey, const SendStep& step, const std::string& key,
+                                         Decision& line);
     void noteSent(const Journey& journey, const SendStep& step, std::string key, std::string onceKey);
     std::string onceKey(const Journey& journey, const SendStep& step) const;
     /// How each feed was served; nothing where one refuses the message (S26).

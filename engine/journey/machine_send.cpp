@@ -172,6 +172,40 @@ std::optional<std::vector<std::pair<std::string_view, std::string_view>>> Machin
     return out;
 }
 
+void Machine::chooseSlots(const Journey& journey, const SendStep& step, Decision& line) const {
+    const PersonFacts inside = facts().inside(journey);
+    for (const SlotChoice& slot : step.slotChoices) {
+        std::optional<std::string_view> block;
+        if (slot.fallback) block = *slot.fallback;
+        for (const auto& [when, chosen] : slot.choose) {
+            if (!when.holds(inside, nullptr)) continue;
+            block = chosen;
+            break;
+        }
+        line.slotBlocks.emplace_back(slot.slot, block);
+    }
+}
+
+std::optional<Machine::Refusal> Machine::renderRefusal(const Journey& journey, const SendStep& step,
+                                                       const std::string& key, Decision& line) {
+    const Made made = observer_.make({state_, journey, step, line, key});
+    if (traces_) {
+        Value::Object facts{{"gate", "render_failed"}, {"passed", !made.failure}};
+        if (made.failure) facts.emplace_back("why", *made.failure);
+        trace(TraceStep::Kind::Gate, "S21", journey, std::move(facts));
+    }
+    if (made.failure) return Refusal{"render_failed", *made.failure, {}};
+    for (const Made::FailedSlot& failed : made.failedSlots) {
+        const SlotChoice& slot = step.slotChoices[failed.slot];
+        auto& [name, block] = line.slotBlocks[failed.slot];
+        if (!block) continue;
+        line.failedBlocks.emplace_back(name, *block);
+        block.reset();
+        if (failed.fellBack && slot.fallback) block = *slot.fallback;
+    }
+    return std::nullopt;
+}
+
 Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
     const Step& node = stepOf(journey);
     Decision line = decision(Decision::Kind::Send, journey);
@@ -199,6 +233,13 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
             refusal = Refusal{"feed_failed", {}, {}};
         }
     }
+    if (!refusal) {
+        chooseSlots(journey, step, line);
+        line.templateId = step.templateId;
+        line.purpose = step.purpose;
+        line.due = journey.at;
+        if (observer_.renders()) refusal = renderRefusal(journey, step, key, line);
+    }
     if (refusal) {
         line.reason = refusal->reason;
         line.detail = refusal->detail;
@@ -217,20 +258,6 @@ Machine::Attempt Machine::attempt(Journey& journey, const SendStep& step) {
         return Attempt::Skipped;
     }
 
-    const PersonFacts inside = facts().inside(journey);
-    for (const SlotChoice& slot : step.slotChoices) {
-        std::optional<std::string_view> block;
-        if (slot.fallback) block = *slot.fallback;
-        for (const auto& [when, chosen] : slot.choose) {
-            if (!when.holds(inside, nullptr)) continue;
-            block = chosen;
-            break;
-        }
-        line.slotBlocks.emplace_back(slot.slot, block);
-    }
-    line.templateId = step.templateId;
-    line.purpose = step.purpose;
-    line.due = journey.at;
     observer_.decided(line);
     noteSent(journey, step, std::move(key), std::move(once));
     return Attempt::Sent;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "journey/decision.h"
+#include "journey/outgoing.h"
 #include "journey/program.h"
 #include "journey/trace.h"
 
@@ -23,6 +24,11 @@ class Observer {
     virtual void left(std::uint32_t /*rank*/, std::uint32_t /*step*/, const Edge& /*edge*/) {}
     virtual void feedAttempt(std::string_view /*feed*/, double /*latencyMs*/) {}
     virtual void feedServed(std::string_view /*feed*/, std::string_view /*how*/) {}
+
+    /// Whether messages are made, as the last gate before they go out (S21); asked for each.
+    virtual bool renders() const { return false; }
+    /// Makes a message that will go out if it can be made. A function of what it is given.
+    virtual Made make(const Outgoing& /*message*/) { return {}; }
 
     /// Whether `trace` wants to be told; asked before anything is put together for it, so that a run that
     /// does not pays nothing.

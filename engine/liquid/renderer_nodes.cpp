@@ -113,26 +113,35 @@ void Renderer::node(const Node& each) {
 void Renderer::ifNode(const If& branches) {
     for (const Branch& branch : branches.branches) {
         if (branch.condition != nullptr && holds(*branch.condition) == branch.negated) continue;
+        if (options_.taken != nullptr) options_.taken->insert(&branch);
         body(branch.body);
         return;
     }
+    if (options_.taken != nullptr) options_.taken->insert(&branches);
 }
 
 void Renderer::caseNode(const Case& choice) {
     needRoot(choice.value);
     const Datum value = evaluate(*choice.value);
     bool matched = false;
+    bool anyBody = false;
+    const auto go = [&](const When& when) {
+        anyBody = true;
+        if (options_.taken != nullptr) options_.taken->insert(&when);
+        body(when.body);
+    };
     for (const When& when : choice.whens) {
         if (when.otherwise) {
-            if (!matched) body(when.body);
+            if (!matched) go(when);
             continue;
         }
         for (const Expression* each : when.values) {
             if (!equals(value, evaluate(*each))) continue;
             matched = true;
-            body(when.body);
+            go(when);
         }
     }
+    if (!anyBody && options_.taken != nullptr) options_.taken->insert(&choice);
 }
 
 namespace {
@@ -194,6 +203,8 @@ void Renderer::forNode(const For& loop) {
         place = &frame_->offsets.back().at;
     }
     *place = from + segment.length;
+    if (options_.taken != nullptr)
+        options_.taken->insert(segment.length == 0 ? &loop.otherwise : &loop.body);
     if (segment.length == 0) {
         body(loop.otherwise);
         return;

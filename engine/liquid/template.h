@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,7 @@ struct RenderOptions {
     std::optional<base::Instant> now;                 ///< What `'now' | date` means; without it, nothing.
     base::TimeZone timezone = base::TimeZone::utc();  ///< Dates without a zone are in it.
     std::string idempotencyKey;                       ///< What `{% coupon %}` is made from.
+    std::unordered_set<const void*>* taken = nullptr;  ///< Where the ways gone are put (ways.h).
 };
 
 /// What came of a rendering. `output` is whole unless `failed`.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 #include "base/value_view.h"
 
@@ -11,9 +10,7 @@ namespace {
 
 using base::Value;
 
-/// Values as a set looks for them: 1 and 1.0 alike, and never a text like a number.
-using ValueSet = std::set<std::string>;
-
+/// A value as a set looks for it: 1 and 1.0 alike, and never a text like a number.
 std::string keyOf(const Value& value) {
     return base::canonicalJson(value);
 }
@@ -29,34 +26,6 @@ Value::Array itemsAt(const bundle::Path& path, const Value& roots) {
     if (found == nullptr || found->isNull()) return {};
     if (found->isArray()) return found->array();
     return {*found};
-}
-
-/// What the items at `as` have for `same`. A plain value stands for itself.
-ValueSet wantedOf(const bundle::CatalogFeed& feed, const Value::Array& catalog, const Value& roots) {
-    ValueSet wanted;
-    for (const Value& item : itemsAt(*feed.as, roots)) {
-        if (!item.isObject()) {
-            wanted.insert(keyOf(item));
-            continue;
-        }
-        const Value* value = field(item, *feed.same);
-        const Value* key = value == nullptr ? field(item, feed.key) : nullptr;
-        for (std::size_t i = 0; key != nullptr && value == nullptr && i < catalog.size(); ++i) {
-            const Value* other = field(catalog[i], feed.key);
-            if (other != nullptr && *other == *key) value = field(catalog[i], *feed.same);
-        }
-        if (value != nullptr) wanted.insert(keyOf(*value));
-    }
-    return wanted;
-}
-
-ValueSet excludedOf(const bundle::CatalogFeed& feed, const Value& roots) {
-    ValueSet out;
-    for (const Value& item : itemsAt(*feed.exclude, roots)) {
-        const Value* key = item.isObject() ? field(item, feed.key) : &item;
-        if (key != nullptr) out.insert(keyOf(*key));
-    }
-    return out;
 }
 
 int compare(const Value& a, const Value& b) {
@@ -127,26 +96,69 @@ const Value* resolve(const bundle::Path& path, const Value& roots) {
     return at;
 }
 
-Value catalogFeed(const bundle::Bundle& bundle, const bundle::CatalogFeed& feed, const Value& roots) {
-    const Value::Array catalog = catalogItems(bundle, feed.data);
-    const bool similar = feed.same && feed.as;
-    const ValueSet wanted = similar ? wantedOf(feed, catalog, roots) : ValueSet();
-    const ValueSet excluded = feed.exclude ? excludedOf(feed, roots) : ValueSet();
-    Value::Array out;
-    for (const Value& item : catalog) {
-        if (similar) {
-            const Value* value = field(item, *feed.same);
-            if (value == nullptr || !wanted.contains(keyOf(*value))) continue;
+CatalogAnswers::CatalogAnswers(const bundle::Bundle& bundle, const bundle::CatalogFeed& feed) : feed_(feed) {
+    Value::Array catalog = catalogItems(bundle, feed.data);
+    const auto textOf = [](const Value& item, const std::string& name) -> std::optional<std::string> {
+        const Value* value = field(item, name);
+        return value == nullptr ? std::nullopt : std::optional(keyOf(*value));
+    };
+    if (feed.same) {
+        for (const Value& item : catalog) {
+            const auto key = textOf(item, feed.key);
+            const auto same = textOf(item, *feed.same);
+            if (key && same) sameByKey_.try_emplace(*key, *same);
         }
-        const Value* key = field(item, feed.key);
-        if (key != nullptr && excluded.contains(keyOf(*key))) continue;
-        out.push_back(item);
     }
-    if (feed.order) sort(out, *feed.order);
-    if (feed.limit && *feed.limit >= 0 && out.size() > static_cast<std::size_t>(*feed.limit)) {
-        out.resize(static_cast<std::size_t>(*feed.limit));
+    if (feed.order) sort(catalog, *feed.order);
+    for (Value& item : catalog) {
+        auto same = feed.same ? textOf(item, *feed.same) : std::nullopt;
+        auto key = textOf(item, feed.key);
+        items_.push_back({std::move(item), std::move(same), std::move(key)});
     }
-    return Value(std::move(out));
+}
+
+/// What the items at `as` have for `same`. A plain value stands for itself.
+std::unordered_set<std::string> CatalogAnswers::wanted(const Value& roots) const {
+    std::unordered_set<std::string> out;
+    for (const Value& item : itemsAt(*feed_.as, roots)) {
+        const Value* value = item.isObject() ? field(item, *feed_.same) : &item;
+        if (value != nullptr) {
+            out.insert(keyOf(*value));
+        } else if (const Value* key = field(item, feed_.key)) {
+            const auto known = sameByKey_.find(keyOf(*key));
+            if (known != sameByKey_.end()) out.insert(known->second);
+        }
+    }
+    return out;
+}
+
+std::unordered_set<std::string> CatalogAnswers::excluded(const Value& roots) const {
+    std::unordered_set<std::string> out;
+    for (const Value& item : itemsAt(*feed_.exclude, roots)) {
+        const Value* key = item.isObject() ? field(item, feed_.key) : &item;
+        if (key != nullptr) out.insert(keyOf(*key));
+    }
+    return out;
+}
+
+Value CatalogAnswers::answer(const Value& roots) const {
+    const bool similar = feed_.same && feed_.as;
+    const auto in = similar ? wanted(roots) : std::unordered_set<std::string>();
+    const auto out = feed_.exclude ? excluded(roots) : std::unordered_set<std::string>();
+    const std::size_t most =
+        feed_.limit && *feed_.limit >= 0 ? static_cast<std::size_t>(*feed_.limit) : items_.size();
+    Value::Array answer;
+    for (const Item& item : items_) {
+        if (answer.size() >= most) break;
+        if (similar && (!item.same || !in.contains(*item.same))) continue;
+        if (item.key && out.contains(*item.key)) continue;
+        answer.push_back(item.value);
+    }
+    return Value(std::move(answer));
+}
+
+Value catalogFeed(const bundle::Bundle& bundle, const bundle::CatalogFeed& feed, const Value& roots) {
+    return CatalogAnswers(bundle, feed).answer(roots);
 }
 
 }  // namespace rehearsal::message

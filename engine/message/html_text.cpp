@@ -2,23 +2,29 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
 
 #include "message/html_entities.h"
+#include "message/html_scanner.h"
 
 namespace rehearsal::message {
 namespace {
 
-bool space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
+/// Whether a line holds nothing to see: spacers that layouts are made with.
+bool invisible(std::string_view line) {
+    constexpr std::array<std::string_view, 8> kSpacers{"\u00A0", "\u200A", "\u2009", "\u200B",
+                                                       "\u200C", "\u200D", "\uFEFF", "\u034F"};
+    while (!line.empty()) {
+        if (isHtmlSpace(line.front())) {
+            line.remove_prefix(1);
+            continue;
+        }
+        const auto spacer = std::find_if(kSpacers.begin(), kSpacers.end(),
+                                         [&](std::string_view each) { return line.starts_with(each); });
+        if (spacer == kSpacers.end()) return false;
+        line.remove_prefix(spacer->size());
+    }
+    return true;
 }
 
 template <std::size_t N>
@@ -26,57 +32,13 @@ bool oneOf(std::string_view name, const std::array<std::string_view, N>& names) 
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 6> kUnread{"head", "style", "script", "title", "template", "noscript"};
 constexpr std::array<std::string_view, 16> kParagraphs{
     "p",  "h1", "h2",    "h3", "h4",         "h5",      "h6",      "ul",
     "ol", "dl", "table", "hr", "blockquote", "section", "article", "footer"};
 constexpr std::array<std::string_view, 9> kLines{"div",    "dt",      "dd",    "header", "main",
                                                  "center", "address", "tbody", "thead"};
-constexpr std::array<std::string_view, 12> kVoid{"br",   "hr",  "img",   "meta",  "link", "input",
-                                                 "area", "col", "embed", "param", "wbr",  "base"};
-
-/// `<name attr="value">` or `</name>`.
-struct Element {
-    std::string name;
-    std::string_view attributes;
-    bool closing = false;
-    bool alone = false;  ///< `<br/>`
-};
-
-/// An attribute's value with its entities resolved; empty where it is not there.
-std::string attribute(const Element& element, std::string_view wanted) {
-    const std::string_view s = element.attributes;
-    std::size_t i = 0;
-    while (i < s.size()) {
-        while (i < s.size() && (space(s[i]) || s[i] == '/')) ++i;
-        const std::size_t name = i;
-        while (i < s.size() && !space(s[i]) && s[i] != '=') ++i;
-        const std::string found = lowered(s.substr(name, i - name));
-        while (i < s.size() && space(s[i])) ++i;
-        std::string_view value;
-        if (i < s.size() && s[i] == '=') {
-            ++i;
-            while (i < s.size() && space(s[i])) ++i;
-            const char quote = i < s.size() && (s[i] == '"' || s[i] == '\'') ? s[i] : '\0';
-            const std::size_t begin = quote != '\0' ? i + 1 : i;
-            std::size_t end = begin;
-            while (end < s.size() && (quote != '\0' ? s[end] != quote : !space(s[end]))) ++end;
-            value = s.substr(begin, end - begin);
-            i = std::min(s.size(), quote != '\0' ? end + 1 : end);
-        } else if (i == name) {
-            ++i;
-        }
-        if (found == wanted) return decodeEntities(value);
-    }
-    return {};
-}
-
-bool hidden(const Element& element) {
-    if (element.attributes.find("none") == std::string_view::npos) return false;
-    std::string style = lowered(attribute(element, "style"));
-    style.erase(std::remove_if(style.begin(), style.end(), space), style.end());
-    return style.find("display:none") != std::string::npos;
-}
+/// Tables inside each other; beyond it they stand beside each other, for what is inside is copied at each.
+constexpr std::size_t kDeepest = 64;
 
 /// Reads HTML as a stream and writes lines. Keeps open cells, lists and links on stacks of its own, so that
 /// no depth of nesting can hurt.
@@ -112,84 +74,32 @@ class Reader {
 
     /// Whether something that is markup began here and was read.
     bool markup() {
-        const std::string_view rest = html_.substr(at_);
-        if (rest.starts_with("<!--")) {
-            const std::size_t end = html_.find("-->", at_ + 4);
-            at_ = end == std::string_view::npos ? html_.size() : end + 3;
+        if (const auto end = endOfComment(html_, at_)) {
+            at_ = *end;
             return true;
         }
-        const bool closing = rest.size() > 1 && rest[1] == '/';
-        const std::size_t first = closing ? 2 : 1;
-        if (rest.size() <= first) return false;
-        if (rest[first] == '!' || rest[first] == '?') {
-            const std::size_t end = html_.find('>', at_);
-            at_ = end == std::string_view::npos ? html_.size() : end + 1;
-            return true;
+        if (noMoreTags_) return false;
+        const auto tag = tagAt(html_, at_);
+        if (!tag) {
+            noMoreTags_ = isUnended(html_, at_);
+            return false;
         }
-        if (std::isalpha(static_cast<unsigned char>(rest[first])) == 0) return false;
-        const std::size_t end = tagEnd(at_ + first);
-        if (end == std::string_view::npos) return false;
-        Element element;
-        element.closing = closing;
-        std::string_view inner = html_.substr(at_ + first, end - at_ - first);
-        element.alone = inner.ends_with('/');
-        std::size_t name = 0;
-        while (name < inner.size() && !space(inner[name]) && inner[name] != '/') ++name;
-        element.name = lowered(inner.substr(0, name));
-        element.attributes = inner.substr(name);
-        at_ = end + 1;
-        read(element);
+        at_ = tag->end;
+        read(*tag);
         return true;
-    }
-
-    /// The `>` of a tag, which is not one inside quotes.
-    std::size_t tagEnd(std::size_t from) const {
-        char quote = '\0';
-        for (std::size_t i = from; i < html_.size(); ++i) {
-            const char c = html_[i];
-            if (quote != '\0') {
-                if (c == quote) quote = '\0';
-            } else if (c == '>') {
-                return i;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            }
-        }
-        return std::string_view::npos;
     }
 
     void text() {
         std::size_t end = html_.find('<', at_ + 1);
         if (end == std::string_view::npos) end = html_.size();
         for (const char c : decodeEntities(html_.substr(at_, end - at_))) {
-            if (!space(c)) {
+            if (!isHtmlSpace(c)) {
                 out() += c;
-            } else if (!out().empty() && !space(out().back())) {
+            } else if (!out().empty() && !isHtmlSpace(out().back())) {
                 out() += ' ';
             }
         }
         at_ = end;
-    }
-
-    /// Skips to behind the end of an element nobody sees.
-    void skip(const std::string& name) {
-        int depth = 1;
-        while (at_ < html_.size() && depth > 0) {
-            const std::size_t open = html_.find('<', at_);
-            if (open == std::string_view::npos) {
-                at_ = html_.size();
-                return;
-            }
-            const bool closing = open + 1 < html_.size() && html_[open + 1] == '/';
-            const std::size_t begin = open + (closing ? 2 : 1);
-            const std::size_t end = begin + name.size();
-            const bool same =
-                end <= html_.size() && lowered(html_.substr(begin, name.size())) == name &&
-                (end == html_.size() || space(html_[end]) || html_[end] == '>' || html_[end] == '/');
-            const std::size_t close = html_.find('>', open);
-            at_ = close == std::string_view::npos ? html_.size() : close + 1;
-            if (same) depth += closing ? -1 : 1;
-        }
     }
 
     void breakLine(int lines) {
@@ -203,11 +113,10 @@ class Reader {
         o.append(static_cast<std::size_t>(lines - have), '\n');
     }
 
-    void read(const Element& element) {
+    void read(const HtmlTag& element) {
         const std::string& name = element.name;
-        if (!element.closing && !element.alone && !oneOf(name, kVoid) &&
-            (oneOf(name, kUnread) || hidden(element))) {
-            skip(name);
+        if (isUnseen(element)) {
+            at_ = endOfElement(html_, at_, name);
         } else if (name == "br") {
             out() += '\n';
         } else if (name == "hr") {
@@ -215,7 +124,7 @@ class Reader {
             out() += "---";
             breakLine(2);
         } else if (name == "img") {
-            const std::string description = attribute(element, "alt");
+            const std::string description = element.attribute("alt").value_or("");
             if (!description.empty()) out() += description;
         } else if (name == "a") {
             element.closing ? closeLink() : openLink(element);
@@ -234,7 +143,7 @@ class Reader {
         }
     }
 
-    void list(const Element& element) {
+    void list(const HtmlTag& element) {
         if (!element.closing) {
             lists_.push_back({element.name == "ol", 0});
         } else if (!lists_.empty()) {
@@ -253,9 +162,9 @@ class Reader {
         }
     }
 
-    void openLink(const Element& element) {
+    void openLink(const HtmlTag& element) {
         closeLink();
-        link_ = {attribute(element, "href"), out().size(), buffers_.size()};
+        link_ = {element.attribute("href").value_or(""), out().size(), buffers_.size()};
     }
 
     void closeLink() {
@@ -263,7 +172,7 @@ class Reader {
         target.swap(link_.target);
         if (target.empty() || target.front() == '#' || link_.buffer != buffers_.size()) return;
         std::string& o = out();
-        while (o.size() > link_.begin && space(o.back())) o.pop_back();
+        while (o.size() > link_.begin && isHtmlSpace(o.back())) o.pop_back();
         const std::string words = o.substr(std::min(link_.begin, o.size()));
         const std::string_view address =
             std::string_view(target).substr(target.starts_with("mailto:") ? 7 : 0);
@@ -274,10 +183,14 @@ class Reader {
         }
     }
 
-    void openRow() { rows_.push_back({{}, buffers_.size()}); }
+    void openRow() {
+        if (rows_.size() >= kDeepest) closeRow();
+        rows_.push_back({{}, buffers_.size()});
+    }
 
     void openCell() {
         if (rows_.empty()) openRow();
+        if (buffers_.size() >= 2 * kDeepest) closeCell();
         buffers_.emplace_back();
     }
 
@@ -334,7 +247,8 @@ class Reader {
             std::size_t end = text.find('\n', i);
             if (end == std::string_view::npos) end = text.size();
             std::string_view line = text.substr(i, end - i);
-            while (!line.empty() && space(line.back())) line.remove_suffix(1);
+            while (!line.empty() && isHtmlSpace(line.back())) line.remove_suffix(1);
+            if (invisible(line)) line = {};
             const std::size_t indent = line.find_first_not_of(' ');
             if (indent != std::string_view::npos && line.substr(indent, 2) != "- ")
                 line.remove_prefix(indent);
@@ -352,6 +266,7 @@ class Reader {
 
     std::string_view html_;
     std::size_t at_ = 0;
+    bool noMoreTags_ = false;
     std::vector<std::string> buffers_;  ///< The document, then one for each open cell.
     std::vector<Row> rows_;
     std::vector<List> lists_;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,9 +8,8 @@
 #include "base/diagnostic.h"
 #include "base/instant.h"
 #include "base/value.h"
-#include "bundle/bundle.h"
-#include "liquid/template.h"
 
+/// An email from a template, a profile and a moment.
 namespace rehearsal::message {
 
 /// What a template sees (rule-bundle.md, templates): the roots of its merge tags at one moment.
@@ -22,54 +20,45 @@ struct Context {
     base::Value views;
     base::Value feeds;
     std::vector<std::pair<std::string, std::optional<std::string>>> slotBlocks;  ///< slot to block
+    /// The block that stands in where the slot's own fails.
+    std::vector<std::pair<std::string, std::string>> slotFallbacks;
     base::Instant now;
     std::string timezone = "UTC";  ///< The person's.
     base::Value campaign;          ///< `id`, `name`
     std::string messageId;         ///< The idempotency key (S22).
+    bool unsubscribable = true;    ///< Whether its purpose is one that a person can leave.
+};
+
+/// A slot whose block could not be rendered.
+struct FailedBlock {
+    std::string slot;
+    std::string block;
+    std::optional<std::string>
+        instead;  ///< The fallback block that stands there; nothing: the slot is empty.
+    std::string reason;
 };
 
 /// One email as one person gets it.
 struct Message {
+    std::string id;      ///< Its Message-ID, without brackets: from the idempotency key.
+    base::Instant date;  ///< The moment it is of.
+    std::string language;
     std::string fromName;
     std::string fromEmail;
     std::string replyTo;
     std::string to;
+    std::string unsubscribeUrl;  ///< Empty where there is nothing to leave.
     std::string subject;
     std::string preheader;
     std::string html;
     std::string text;
     std::optional<std::string> amp;
     base::Diagnostics problems;  ///< Of Liquid, with file, line and column. Errors leave a part empty.
-    std::vector<std::string>
-        emptyMergeTags;  ///< Paths that gave nothing, such as `profile.first_name`, each once.
+    /// Paths that gave nothing, such as `profile.first_name`, each once.
+    std::vector<std::string> emptyMergeTags;
+    std::vector<FailedBlock> failedBlocks;
+    /// Why it cannot go out (`render_failed`, S21): the reason of an abort, or the first error.
+    std::optional<std::string> failure;
 };
-
-/// Renders messages of one bundle, each template and block parsed once, when it is first asked for. The
-/// bundle must outlive it and not change. Any number of threads at once.
-class Composer {
-  public:
-    explicit Composer(const bundle::Bundle& bundle);
-    ~Composer();
-    Composer(const Composer&) = delete;
-    Composer& operator=(const Composer&) = delete;
-
-    /// Every part of a template as one person gets it. What cannot be rendered is in `problems` and its part
-    /// is empty; in Mode::Strict undefined merge tags and unknown filters are errors too.
-    Message compose(const bundle::Template& emailTemplate, const Context& context,
-                    liquid::Mode mode = liquid::Mode::Send) const;
-
-  private:
-    class Cache;
-    std::unique_ptr<Cache> cache_;
-};
-
-/// Renders one message; for many, keep a Composer. Never throws. Thread-safe.
-Message compose(const bundle::Bundle& bundle, const bundle::Template& emailTemplate, const Context& context,
-                liquid::Mode mode = liquid::Mode::Send);
-
-/// The context in which a sample person would get a template now, outside any run: views that nothing has
-/// filled yet borrow items from the bundle's catalogue, feeds answer with their mocks or fallbacks.
-Context sampleContext(const bundle::Bundle& bundle, const bundle::Person& person,
-                      const bundle::Template& emailTemplate, base::Instant now);
 
 }  // namespace rehearsal::message

@@ -2,25 +2,39 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/sha256.h"
 
 namespace rehearsal::message {
-namespace {
 
-/// A link of this one message that tells nobody who got it: the message's key as a hash, at the sender's
-/// domain.
-std::string messageLink(const bundle::Template& emailTemplate, const Context& context,
-                        std::string_view what) {
-    const std::size_t at = emailTemplate.fromEmail.rfind('@');
-    const std::string domain =
-        at == std::string::npos ? std::string("mail.example") : emailTemplate.fromEmail.substr(at + 1);
-    return fmt::format("https://{}/{}/{}", domain, what,
-                       base::hex(base::sha256(context.messageId)).substr(0, 32));
+std::string tokenOf(const std::string& messageId) {
+    return base::hex(base::sha256(messageId)).substr(0, 32);
 }
 
-}  // namespace
+std::string senderDomain(const bundle::Template& emailTemplate) {
+    const std::size_t at = emailTemplate.fromEmail.rfind('@');
+    return at == std::string::npos ? std::string("mail.example") : emailTemplate.fromEmail.substr(at + 1);
+}
+
+std::string unsubscribeUrl(const std::string& domain, const std::string& token) {
+    return fmt::format("https://{}/unsubscribe/{}", domain, token);
+}
+
+bool canBeLeft(const bundle::Policy& policy, std::string_view purpose) {
+    const auto& exempt = policy.consent.exempt;
+    const auto& parents = policy.consent.parents;
+    // A circle of purposes is an error of the bundle, and no reason to go round for ever.
+    for (std::size_t steps = 0; steps <= parents.size(); ++steps) {
+        if (std::find(exempt.begin(), exempt.end(), purpose) != exempt.end()) return false;
+        const auto above = std::find_if(parents.begin(), parents.end(),
+                                        [&](const auto& each) { return each.first == purpose; });
+        if (above == parents.end()) return true;
+        purpose = above->second;
+    }
+    return true;
+}
 
 base::TimeZone zoneOf(const Context& context) {
     return base::TimeZone::find(context.timezone).value_or(base::TimeZone::utc());
@@ -38,18 +52,22 @@ base::Value nowRoot(base::Instant now, const base::TimeZone& zone) {
 }
 
 std::vector<liquid::Root> rootsOf(const bundle::Template& emailTemplate, const Context& context) {
-    return {
-        {"profile", context.profile},
-        {"trigger", context.trigger},
-        {"journey", context.journey},
-        {"views", context.views},
-        {"feeds", context.feeds},
-        {"now", nowRoot(context.now, zoneOf(context))},
-        {"campaign", context.campaign},
-        {"unsubscribe_url", base::Value(messageLink(emailTemplate, context, "unsubscribe"))},
-        {"preferences_url", base::Value(messageLink(emailTemplate, context, "preferences"))},
-        {"message_id", base::Value(context.messageId)},
-    };
+    const std::string domain = senderDomain(emailTemplate);
+    const std::string token = tokenOf(context.messageId);
+    std::vector<liquid::Root> roots;
+    roots.reserve(11);  // One more for the slots.
+    roots.push_back({"profile", context.profile});
+    roots.push_back({"trigger", context.trigger});
+    roots.push_back({"journey", context.journey});
+    roots.push_back({"views", context.views});
+    roots.push_back({"feeds", context.feeds});
+    roots.push_back({"now", nowRoot(context.now, zoneOf(context))});
+    roots.push_back({"campaign", context.campaign});
+    roots.push_back({"unsubscribe_url", base::Value(unsubscribeUrl(domain, token))});
+    roots.push_back(
+        {"preferences_url", base::Value(fmt::format("https://{}/preferences/{}", domain, token))});
+    roots.push_back({"message_id", base::Value(context.messageId)});
+    return roots;
 }
 
 }  // namespace rehearsal::message

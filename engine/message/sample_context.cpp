@@ -1,3 +1,5 @@
+#include "message/sample_context.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,7 +8,6 @@
 #include "base/time_zone.h"
 #include "liquid/template.h"
 #include "message/catalog_feed.h"
-#include "message/message.h"
 #include "message/roots.h"
 
 namespace rehearsal::message {
@@ -217,8 +218,11 @@ Context sampleContext(const bundle::Bundle& bundle, const bundle::Person& person
                                     {"now", nowRoot(now, zoneOf(context))}});
     context.feeds = feedsOf(bundle, roots);
     if (use.send != nullptr) {
-        for (const auto& [name, slot] : use.send->contentSlots)
+        context.unsubscribable = canBeLeft(bundle.policy, use.send->purpose.value_or(use.campaign->purpose));
+        for (const auto& [name, slot] : use.send->contentSlots) {
             context.slotBlocks.emplace_back(name, blockOf(bundle, slot));
+            if (slot.fallback) context.slotFallbacks.emplace_back(name, *slot.fallback);
+        }
     }
     return context;
 }

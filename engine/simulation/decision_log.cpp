@@ -127,6 +127,11 @@ void DecisionPages::add(const Decision& d) {
                 writer.number(codeOf(slot));
                 optionalCode(block.has_value(), block.value_or(std::string_view()));
             }
+            writer.number(d.failedBlocks.size());
+            for (const auto& [slot, block] : d.failedBlocks) {
+                writer.number(codeOf(slot));
+                writer.number(codeOf(block));
+            }
             break;
         case Kind::Skip:
         case Kind::Defer:
@@ -255,6 +260,10 @@ Decision DecisionLog::operator[](std::size_t index) const {
             for (auto left = reader.number(); left > 0; --left) {
                 const std::string_view slot = code();
                 d.slotBlocks.emplace_back(slot, optionalCode());
+            }
+            for (auto left = reader.number(); left > 0; --left) {
+                const std::string_view slot = code();
+                d.failedBlocks.emplace_back(slot, code());
             }
             break;
         }

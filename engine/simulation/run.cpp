@@ -33,10 +33,18 @@ base::Instant endOfRun(const RunOptions& options, const Intake& intake) {
 
 /// What one thread gathers.
 struct Worker {
-    Worker(const journey::Core& core, const RunOptions& options, std::uint16_t number)
-        : tally(core.program(), number), pending(options.responses, options.seed) {}
+    /// `maker` may be nullptr: then no message is made.
+    Worker(const journey::Core& core, const RunOptions& options, const MessageMaker* maker,
+           std::uint16_t number)
+        : tally(core.program(), number), pending(options.responses, options.seed) {
+        if (maker) rendering.emplace(tally, *maker, options.deliver);
+    }
+
+    /// Who is told first.
+    GroupObserver& observer() { return rendering ? static_cast<GroupObserver&>(*rendering) : tally; }
 
     Tally tally;
+    std::optional<RenderingObserver> rendering;
     PendingResponses pending;
 };
 using Workers = std::vector<std::unique_ptr<Worker>>;
@@ -51,9 +59,9 @@ std::optional<std::size_t> runGroups(const Intake& intake, const journey::Core& 
     std::atomic<bool> failed = false;
     base::inParallel(workers.size(), [&](std::size_t thread) {
         Worker& worker = *workers[thread];
-        RespondingObserver responding(worker.tally, worker.pending);
+        RespondingObserver responding(worker.observer(), worker.pending);
         GroupRun group = respond ? GroupRun(core, people, end, responding, &worker.pending)
-                                 : GroupRun(core, people, end, worker.tally);
+                                 : GroupRun(core, people, end, worker.observer());
         event::RecordReader reader(core.program().interests);
         Intake::Room room;
         const auto take = [&](const char* record) {
@@ -121,6 +129,7 @@ Summary summaryOf(const Workers& workers) {
     for (const auto& worker : workers) {
         worker->tally.addTo(summary);
         worker->tally.addTo(late, timing, feedLatencies);
+        if (worker->rendering) worker->rendering->addTo(summary);
     }
     summary.events.late = late.percentiles();
     summary.timing = timing.percentiles();
@@ -140,7 +149,7 @@ double peakMegabytes() {
 base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& options, RunControl& control) {
     const auto started = std::chrono::steady_clock::now();
     const int threads = std::max(1, options.threads);
-    const journey::Core core(bundle, options.campaigns, options.seed, options.wholeEvents,
+    const journey::Core core(bundle, options.campaigns, options.seed, options.wholeEvents || options.render,
                              options.faults.feeds);
     const PersonIndex people(options.people);
     const auto inputs = readInputs(options, control);
@@ -155,9 +164,12 @@ base::Expected<RunResult> run(const bundle::Bundle& bundle, const RunOptions& op
 
     RunResult result;
     result.end = endOfRun(options, *intake);
+    std::optional<MessageMaker> maker;
+    if (options.render) maker.emplace(bundle, core.sharedProgram(), options.deliver != nullptr);
     Workers workers;
     for (int i = 0; i < threads; ++i)
-        workers.push_back(std::make_unique<Worker>(core, options, static_cast<std::uint16_t>(i)));
+        workers.push_back(std::make_unique<Worker>(core, options, maker ? &*maker : nullptr,
+                                                   static_cast<std::uint16_t>(i)));
     const auto met =
         runGroups(*intake, core, people, result.end, !options.responses.empty(), workers, control);
     if (!met) return tl::unexpected(Intake::lostRecords());

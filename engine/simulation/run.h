@@ -14,6 +14,7 @@
 #include "event/byte_source.h"
 #include "simulation/decision_log.h"
 #include "simulation/faults.h"
+#include "simulation/rendering_observer.h"
 #include "simulation/responses.h"
 #include "simulation/summary.h"
 
@@ -30,6 +31,9 @@ struct RunOptions {
     Responses responses;       ///< How people react to messages.
     bool keepStream = false;   ///< Give the stream as decided on. It is held in memory, as with faults.
     bool wholeEvents = false;  ///< Keep all of every event, also what no rule reads.
+    bool render = false;       ///< Make each message before it goes out (S21, `render_failed`).
+    /// Takes each message made, from any of the run's threads; only where `render`.
+    Deliver deliver;
 };
 
 /// What the outside may do to a run while it goes on; safe from any thread.

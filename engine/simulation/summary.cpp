@@ -36,6 +36,17 @@ Json feeds(const Summary& summary) {
     return out;
 }
 
+Json templates(const std::map<std::string, Summary::TemplateCounts>& source) {
+    Json out = Json::object();
+    for (const auto& [id, each] : source) {
+        out[id] = {{"rendered", each.rendered},
+                   {"failed", each.failed},
+                   {"empty_merge_tags", counts(each.emptyMergeTags)},
+                   {"fallbacks", counts(each.fallbacks)}};
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string toJsonText(const Summary& s) {
@@ -61,6 +72,7 @@ std::string toJsonText(const Summary& s) {
     out["events_per_s"] = s.eventsPerSecond;
     out["peak_rss_mb"] = s.peakRssMb;
     out["feeds"] = feeds(s);
+    if (s.templates) out["templates"] = templates(*s.templates);
     return out.dump(2) + "\n";
 }
 

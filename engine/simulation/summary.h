@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "simulation/percentiles.h"
@@ -44,6 +45,14 @@ struct Summary {
         Percentiles latency;
     };
 
+    /// What came of making messages with one template.
+    struct TemplateCounts {
+        std::uint64_t rendered = 0;
+        std::uint64_t failed = 0;
+        std::map<std::string, std::uint64_t> emptyMergeTags;  ///< By path: messages in which it gave nothing.
+        std::map<std::string, std::uint64_t> fallbacks;  ///< By slot: messages in which its block failed.
+    };
+
     Events events;
     std::uint64_t profiles = 0;  ///< After merges.
     std::uint64_t entered = 0;
@@ -55,6 +64,8 @@ struct Summary {
     std::map<std::string, std::uint64_t> skipped;
     std::map<std::string, CampaignCounts> campaigns;
     std::map<std::string, FeedCounts> feeds;
+    /// By id; only of a run that renders.
+    std::optional<std::map<std::string, TemplateCounts>> templates;
     Percentiles timing;  ///< at - due of the messages sent.
     double wallSeconds = 0;
     double eventsPerSecond = 0;

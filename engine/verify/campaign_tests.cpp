@@ -67,16 +67,16 @@ std::vector<TestComparison> compare(const bundle::CampaignTest& test,
 
 /// The core for a campaign's tests: all that are not archived take part, and the campaign itself.
 journey::Core coreFor(const bundle::Bundle& bundle, const bundle::Campaign& campaign, std::uint64_t seed) {
-    if (campaign.status != "archived") return journey::Core(bundle, {}, seed);
+    if (campaign.status != "archived") return journey::Core(bundle, {}, seed, true);
     std::vector<std::string> taking{campaign.id};
     for (const bundle::Campaign& other : bundle.campaigns) {
         if (other.status != "archived") taking.push_back(other.id);
     }
-    return journey::Core(bundle, taking, seed);
+    return journey::Core(bundle, taking, seed, true);
 }
 
-TestResult runOne(const journey::Core& core, const bundle::Bundle& bundle, const bundle::Campaign& campaign,
-                  std::size_t index) {
+TestResult runOne(const journey::Core& core, const simulation::MessageMaker& maker,
+                  const bundle::Bundle& bundle, const bundle::Campaign& campaign, std::size_t index) {
     using Clock = std::chrono::steady_clock;
     const bundle::CampaignTest& test = campaign.tests[index];
     TestResult result;
@@ -84,7 +84,7 @@ TestResult runOne(const journey::Core& core, const bundle::Bundle& bundle, const
     result.name = test.name;
     result.index = index;
     const auto started = Clock::now();
-    auto decisions = runTest(core, bundle, campaign, index);
+    auto decisions = runTest(core, maker, bundle, campaign, index);
     if (decisions) {
         result.comparisons = compare(test, *decisions);
         const bool holds = std::all_of(result.comparisons.begin(), result.comparisons.end(),
@@ -145,9 +145,10 @@ std::vector<TestResult> runTests(const bundle::Bundle& bundle, const TestOptions
     for (const bundle::Campaign& campaign : bundle.campaigns) {
         if (campaign.tests.empty() || !isWanted(campaign, options.campaigns)) continue;
         const journey::Core core = coreFor(bundle, campaign, options.seed);
+        const simulation::MessageMaker maker(bundle, core.sharedProgram(), false);
         for (std::size_t i = 0; i < campaign.tests.size(); ++i) {
             if (progress && !progress(results.size(), total)) return results;
-            results.push_back(runOne(core, bundle, campaign, i));
+            results.push_back(runOne(core, maker, bundle, campaign, i));
         }
     }
     return results;

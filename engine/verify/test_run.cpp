@@ -6,6 +6,7 @@
 
 #include "base/json_pointer.h"
 #include "simulation/group_run.h"
+#include "simulation/rendering_observer.h"
 #include "verify/test_events.h"
 
 namespace rehearsal::verify {
@@ -72,7 +73,9 @@ base::Instant startOf(const bundle::CampaignTest& test) {
     return test.start.value_or(kStart);
 }
 
-base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core, const bundle::Bundle& bundle,
+base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core,
+                                                  const simulation::MessageMaker& maker,
+                                                  const bundle::Bundle& bundle,
                                                   const bundle::Campaign& campaign, std::size_t place) {
     const bundle::CampaignTest& test = campaign.tests[place];
     const std::string file = fmt::format("campaigns/{}.json", campaign.id);
@@ -94,7 +97,8 @@ base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core, con
     Listener listener(campaign.id, start);
     const std::vector<bundle::Person> people{*person};
     const simulation::PersonIndex index(people);
-    simulation::GroupRun group(core, index, start + test.until.value_or(kRunFor), listener);
+    simulation::RenderingObserver rendering(listener, maker, {});
+    simulation::GroupRun group(core, index, start + test.until.value_or(kRunFor), rendering);
     std::uint64_t position = 0;
     for (const TestLine& line : *lines) {
         const auto event = core.parse(line.text, ++position);

@@ -8,6 +8,7 @@
 #include "bundle/bundle.h"
 #include "journey/core.h"
 #include "journey/decision.h"
+#include "simulation/message_maker.h"
 
 namespace rehearsal::verify {
 
@@ -27,10 +28,12 @@ struct TestDecision {
 /// When a test begins (rule-bundle.md).
 base::Instant startOf(const bundle::CampaignTest& test);
 
-/// Runs the events of one test through the core and gives what `campaign` decided about the test's person,
-/// under whichever id it was known at the time. An error, with the event's place below `pointer`, where an
-/// event is none that a stream may hold.
-base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core, const bundle::Bundle& bundle,
+/// Runs the events of one test through the core, making the messages, and gives what `campaign` decided about
+/// the test's person, under whichever id it was known at the time. An error, with the event's place below
+/// `pointer`, where an event is none that a stream may hold.
+base::Expected<std::vector<TestDecision>> runTest(const journey::Core& core,
+                                                  const simulation::MessageMaker& maker,
+                                                  const bundle::Bundle& bundle,
                                                   const bundle::Campaign& campaign, std::size_t index);
 
 }  // namespace rehearsal::verify

@@ -16,6 +16,7 @@ class HtmlTextTest : public QObject {
             QTest::newRow(name) << QByteArray(html) << QByteArray(text);
         };
         row("paragraphs", "<p>One\n  two</p><p>three</p>", "One two\n\nthree\n");
+        row("spacers", "<p>a</p><div>&#8202;</div><div>&#8204;&nbsp;&#8204;</div><p>b</p>", "a\n\nb\n");
         row("headings", "<h1>Title</h1>text<br>next", "Title\n\ntext\nnext\n");
         row("what nobody sees",
             "<head><title>x</title><style>p{}</style></head><!-- c --><p>a</p><script>b</script>", "a\n");

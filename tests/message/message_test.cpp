@@ -1,7 +1,8 @@
-#include "message/message.h"
+#include "message/composer.h"
 
 #include <thread>
 
+#include "base/sha256.h"
 #include "message/sample_shop.h"
 #include "support/test.h"
 
@@ -107,6 +108,83 @@ class MessageTest : public QObject {
         auto in = context();
         in.slotBlocks = {{"offer", "nosuch"}};
         QVERIFY(base::hasErrors(withHtml("{{ slots.offer }}", in).problems));
+    }
+    void aBlockThatFailsGivesWayToTheFallback() {
+        auto shop = test::sampleShop();
+        shop.blocks.emplace_back("second", "<b>second</b>");
+        shop.blocks.emplace_back("slow", "{% for i in (1..10000000) %}x{% endfor %}");
+        shop.blocks.emplace_back("wrong", "a{{ 'x' | divided_by: 0 }}b{% render 'nosuch' %}");
+        shop.templates[0].html = "[{{ slots.offer }}]";
+        for (const char* bad : {"broken", "nosuch", "slow", "wrong"}) {
+            auto in = context();
+            in.slotBlocks = {{"offer", bad}};
+            in.slotFallbacks = {{"offer", "second"}};
+            const auto message = message::compose(shop, shop.templates[0], in);
+            QCOMPARE(message.html, std::string("[<b>second</b>]"));
+            QVERIFY2(!message.failure, bad);
+            QCOMPARE(message.failedBlocks.size(), std::size_t{1});
+            QCOMPARE(message.failedBlocks[0].slot, std::string("offer"));
+            QCOMPARE(message.failedBlocks[0].block, std::string(bad));
+            QCOMPARE(message.failedBlocks[0].instead, std::optional<std::string>("second"));
+            QVERIFY(!message.failedBlocks[0].reason.empty());
+        }
+    }
+    void aSlotWhoseFallbackFailsTooIsEmptyAndTheMailGoesOut() {
+        auto shop = test::sampleShop();
+        shop.templates[0].html = "[{{ slots.offer }}]";
+        for (const char* fallback : {"broken", "nosuch"}) {
+            auto in = context();
+            in.slotBlocks = {{"offer", "broken"}};
+            in.slotFallbacks = {{"offer", fallback}};
+            const auto message = message::compose(shop, shop.templates[0], in);
+            QCOMPARE(message.html, std::string("[]"));
+            QVERIFY(!message.failure);
+            QCOMPARE(message.failedBlocks[0].instead, std::optional<std::string>());
+        }
+    }
+    void aBlockThatGivesUpStopsTheWholeMail() {
+        auto shop = test::sampleShop();
+        shop.blocks.emplace_back("stop", "{% abort 'no stock' %}");
+        auto in = context();
+        in.slotBlocks = {{"offer", "stop"}};
+        in.slotFallbacks = {{"offer", "offer"}};
+        const auto message = message::compose(shop, shop.templates[0], in);
+        QCOMPARE(message.failure, std::optional<std::string>("no stock"));
+        QVERIFY(message.failedBlocks.empty());
+    }
+    void anAbortAnywhereIsTheReasonItDoesNotGoOut() {
+        const char* source = "{% if profile.first_name %}{% abort 'nothing to say' %}{% endif %}";
+        for (const int part : {0, 1, 2, 3, 4}) {
+            auto shop = test::sampleShop();
+            bundle::Template& mail = shop.templates[0];
+            if (part == 0) mail.subject = source;
+            if (part == 1) mail.preheader = source;
+            if (part == 2) mail.html = source;
+            if (part == 3) mail.text = source;
+            if (part == 4) mail.amp = source;
+            QCOMPARE(message::compose(shop, mail, context()).failure,
+                     std::optional<std::string>("nothing to say"));
+        }
+    }
+    void aCouponIsThePrefixAndEightCharactersOfTheKeysHash() {
+        // printf 'cart-recovery/remind/ana/m-1/1' | sha256sum
+        const auto message = withHtml("{% coupon 'SPRING-' %}", context());
+        const std::string digest = base::hex(base::sha256(context().messageId));
+        QString expected = QString::fromStdString(digest.substr(0, 8)).toUpper();
+        QCOMPARE(QString::fromStdString(message.html), "SPRING-" + expected);
+    }
+    void anAddressThatIsMoreThanOneMailboxStopsTheMail() {
+        auto in = context();
+        const auto failureOf = [&](const char* profile) {
+            in.profile = json(profile);
+            return withHtml("<p>Hi</p>", in).failure;
+        };
+        QVERIFY(!failureOf("{\"email\": \"ana@example.com\"}"));
+        QVERIFY(!failureOf("{\"email\": \"o'neill+news@sub.example.com\"}"));
+        QVERIFY(!failureOf("{\"email\": \"żaneta@przykład.example\"}"));
+        QVERIFY(failureOf("{\"email\": \"ana@example.com\\r\\nBcc: x@y.example\"}"));
+        QVERIFY(failureOf("{\"email\": \"ana, bob@example.com\"}"));
+        QVERIFY(failureOf("{\"email\": \"<ana@example.com>\"}"));
     }
     void nowIsThePersons() {
         const char* html =

@@ -1,5 +1,6 @@
+#include "message/sample_context.h"
 #include "message/catalog_feed.h"
-#include "message/message.h"
+#include "message/composer.h"
 #include "message/sample_shop.h"
 #include "support/test.h"
 

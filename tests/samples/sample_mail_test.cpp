@@ -1,6 +1,7 @@
 #include <algorithm>
 
-#include "message/message.h"
+#include "message/composer.h"
+#include "message/sample_context.h"
 #include "samples/sample_bundle.h"
 #include "support/test.h"
 

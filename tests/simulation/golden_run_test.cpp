@@ -42,8 +42,8 @@ bool holds(const Json& expected, const Json& actual) {
 }  // namespace
 
 /// Runs every case folder under tests/golden/engine: a case is added with no code. It holds bundle/,
-/// profiles.ndjson, events.ndjson and expected.ndjson; and, where wanted, faults.json, summary.json (fields
-/// of the summary that must be so) and status (2: the input is to be refused).
+/// profiles.ndjson, events.ndjson and expected.ndjson; and, where wanted, args (`--render`), faults.json,
+/// summary.json (fields of the summary that must be so) and status (2: the input is to be refused).
 class GoldenRunTest : public QObject {
     Q_OBJECT
 
@@ -73,6 +73,7 @@ class GoldenRunTest : public QObject {
             options.events = {folder / "events.ndjson"};
             options.people = people;
             options.threads = threads;
+            options.render = slurp(folder / "args").find("--render") != std::string::npos;
             if (std::filesystem::exists(folder / "faults.json")) {
                 const auto [faults, wrong] =
                     simulation::readFaults(slurp(folder / "faults.json"), "faults.json", reading.bundle);

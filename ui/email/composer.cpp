@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "message/composer.h"
+#include "message/sample_context.h"
+
 namespace rehearsal::email {
 
 Composer::Composer(QObject* parent) : QObject(parent) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "bundle/bundle.h"
 #include "message/message.h"
 
 namespace rehearsal::email {

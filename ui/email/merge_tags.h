@@ -3,6 +3,7 @@
 #include <QJsonObject>
 
 #include "bundle/bundle.h"
+#include "bundle/bundle.h"
 #include "message/message.h"
 
 namespace rehearsal::email {

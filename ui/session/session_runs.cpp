@@ -32,6 +32,7 @@ simulation::RunOptions Session::runOptions() const {
     options.seed = setting(QStringLiteral("run.seed")).toULongLong();
     options.until = endOf(setting(QStringLiteral("run.until")).toStdString(), bundle().policy.timezone);
     options.threads = std::clamp(QThread::idealThreadCount(), 1, 16);
+    options.render = true;  // What cannot be made is held back here as it would be in production (S21).
     return options;
 }
 
