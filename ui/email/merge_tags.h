@@ -3,7 +3,6 @@
 #include <QJsonObject>
 
 #include "bundle/bundle.h"
-#include "bundle/bundle.h"
 #include "message/message.h"
 
 namespace rehearsal::email {
