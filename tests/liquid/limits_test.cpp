@@ -1,6 +1,6 @@
 #include <rapidcheck.h>
 
-#include <QElapsedTimer>
+#include <ctime>
 
 #include "base/limits.h"
 #include "liquid/batch.h"
@@ -17,6 +17,16 @@ std::string repeated(const std::string& text, int times) {
     for (int i = 0; i < times; ++i) out += text;
     return out;
 }
+
+/// Whether work came to an end before it would be called hanging: in time of the processor, for the machine
+/// may be busy with other things. What is not limited takes minutes or hours here.
+class Patience {
+  public:
+    bool isOver() const { return std::clock() - start_ > 20 * CLOCKS_PER_SEC; }
+
+  private:
+    std::clock_t start_ = std::clock();
+};
 
 }  // namespace
 
@@ -96,18 +106,16 @@ class LiquidLimitsTest : public QObject {
              {"{{ o.nosuch }}", "{% if o == p %}{% endif %}", "{{ o.first }}",
               "{% for x in o limit: 1 %}{% endfor %}", "{% if o contains 'x' %}{% endif %}",
               "{% assign x = o | map: 'x' %}", "{% assign x = o | append: '' %}"}) {
-            QElapsedTimer timer;
-            timer.start();
+            const Patience patience;
             const auto parsed =
                 Template::parse("{% for i in (1..9999999) %}" + std::string(body) + "{% endfor %}");
             QVERIFY(parsed->render(roots).failed);
-            QVERIFY2(timer.elapsed() < 2000, body);
+            QVERIFY2(!patience.isOver(), body);
         }
     }
     void hostileTemplatesEndSoon() {
         QFETCH(QByteArray, source);
-        QElapsedTimer timer;
-        timer.start();
+        const Patience patience;
         const std::string text = source.toStdString();
         const auto parsed = Template::parse(text, "self");
         if (parsed) {
@@ -118,7 +126,7 @@ class LiquidLimitsTest : public QObject {
             QVERIFY(result.failed);
             QVERIFY(result.output.size() < 2 * limits::kLiquidOutputBytes);
         }
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(!patience.isOver());
     }
     void aTemplateTooLargeIsRefused() {
         QVERIFY(!Template::parse(std::string(limits::kTemplateBytes + 1, 'a')));
