@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace rehearsal::journey {
 namespace {
@@ -187,7 +188,15 @@ State stateFrom(const Json& json, const Program& program) {
     State state;
     state.profile = profileFrom(json.at("profile"), program.interests.size());
     state.journeysBegun = json.at("begun").get<std::uint32_t>();
-    for (const Json& journey : json.at("active")) state.active.push_back(journeyFrom(journey, program));
+    for (const Json& journey : json.at("active")) {
+        state.active.push_back(journeyFrom(journey, program));
+        const Journey& last = state.active.back();
+        const Journey* before = state.active.size() > 1 ? &state.active[state.active.size() - 2] : nullptr;
+        const bool inOrder =
+            !before || std::tie(before->rank, before->number) < std::tie(last.rank, last.number);
+        if (!inOrder || last.number > state.journeysBegun)
+            throw Json::out_of_range::create(401, "active", &journey);
+    }
     for (const Json& entry : json.at("entries")) {
         state.lastEntries[{entry.at(0).get<std::uint32_t>(), entry.at(1).get<std::string>()}] =
             instantFrom(entry.at(2));

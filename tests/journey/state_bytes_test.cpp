@@ -67,6 +67,18 @@ class StateBytesTest : public QObject {
         QVERIFY(!journey::decode("", core().program(), "hash").has_value());
         QVERIFY(!journey::decode("{}", core().program(), "hash").has_value());
     }
+    void refusesJourneysOutOfOrderOrNeverBegun() {
+        const auto isRead = [](std::uint32_t first, std::uint32_t second) {
+            journey::State state = journey::Core::begin(std::string("u"));
+            state.journeysBegun = 2;
+            for (const std::uint32_t number : {first, second}) state.active.emplace_back().number = number;
+            return journey::decode(journey::encode(state, "hash"), core().program(), "hash").has_value();
+        };
+        QVERIFY(isRead(1, 2));
+        QVERIFY(!isRead(2, 1));
+        QVERIFY(!isRead(1, 1));
+        QVERIFY(!isRead(1, 3));
+    }
     void damagedBytesAreAnErrorNotACrash() {
         QVERIFY(rc::check([] {
             journey::State state = journey::Core::begin(std::string("u"));
