@@ -122,28 +122,34 @@ extern "C" rehearsal_code rehearsal_advance(const rehearsal_bundle* bundle, rehe
     });
 }
 
-extern "C" rehearsal_code rehearsal_advance_before(const rehearsal_bundle* bundle, rehearsal_text state,
-                                                   int64_t time, rehearsal_buffer* new_state,
-                                                   rehearsal_buffer* decisions, rehearsal_error* error) {
+namespace {
+
+/// Advances a profile by its timers alone; `fire` says whether those at `time` itself as well.
+rehearsal_code fireTimers(void (journey::Core::*fire)(journey::State&, base::Instant, journey::Observer&)
+                              const,
+                          const rehearsal_bundle* bundle, rehearsal_text state, int64_t time,
+                          rehearsal_buffer* new_state, rehearsal_buffer* decisions, rehearsal_error* error) {
     return guarded(error, [&] {
         needAll(bundle, new_state, decisions);
         journey::State current = read(*bundle, state);
         LogText log;
-        bundle->core.advanceBefore(current, base::Instant{time}, log);
+        (bundle->core.*fire)(current, base::Instant{time}, log);
         give(*bundle, current, log, new_state, decisions);
     });
+}
+
+}  // namespace
+
+extern "C" rehearsal_code rehearsal_advance_before(const rehearsal_bundle* bundle, rehearsal_text state,
+                                                   int64_t time, rehearsal_buffer* new_state,
+                                                   rehearsal_buffer* decisions, rehearsal_error* error) {
+    return fireTimers(&journey::Core::advanceBefore, bundle, state, time, new_state, decisions, error);
 }
 
 extern "C" rehearsal_code rehearsal_advance_through(const rehearsal_bundle* bundle, rehearsal_text state,
                                                     int64_t time, rehearsal_buffer* new_state,
                                                     rehearsal_buffer* decisions, rehearsal_error* error) {
-    return guarded(error, [&] {
-        needAll(bundle, new_state, decisions);
-        journey::State current = read(*bundle, state);
-        LogText log;
-        bundle->core.advanceThrough(current, base::Instant{time}, log);
-        give(*bundle, current, log, new_state, decisions);
-    });
+    return fireTimers(&journey::Core::advanceThrough, bundle, state, time, new_state, decisions, error);
 }
 
 extern "C" rehearsal_code rehearsal_next_wake_up(const rehearsal_bundle* bundle, rehearsal_text state,

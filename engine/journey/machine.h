@@ -121,6 +121,8 @@ class Machine {
                                          const std::string& onceKey) const;
     std::optional<Refusal> quietRefusal(const SendStep& step) const;
     std::optional<Refusal> capRefusal(const Journey& journey, const SendStep& step) const;
+    /// What a cap counts per: `7d`, `week`.
+    static std::string perOf(const bundle::Cap& cap);
     /// Where the window of a cap begins; the instant itself is not part of it.
     base::Instant capWindow(const bundle::Cap& cap) const;
     /// The message that leaves room in a cap when it falls out of its window; nothing where there is room.

@@ -47,19 +47,6 @@ bool Machine::mayMoveSegments(const Happening& happening) const {
     return zone.isString() && !(known && known->second == zone.string());
 }
 
-namespace {
-
-/// The names that a match is about, each once.
-std::vector<condition::EventNameId> namesOf(const condition::Matcher& match) {
-    std::vector<condition::EventNameId> out;
-    for (const auto& one : match.any()) {
-        if (std::find(out.begin(), out.end(), one.id) == out.end()) out.push_back(one.id);
-    }
-    return out;
-}
-
-}  // namespace
-
 void Machine::addToIndex(CountIndex& index, const CountTrigger& trigger, condition::EventNameId name,
                          const condition::EventView& event) const {
     const PersonFacts person = facts();
@@ -72,16 +59,15 @@ const CountIndex* Machine::indexOf(const CountTrigger& trigger) const {
     constexpr std::size_t kLong = 64;
     if (!trigger.isSteady) return nullptr;
     const auto& history = state_.profile.history;
-    const auto names = namesOf(trigger.match);
     std::size_t length = 0;
-    for (const auto name : names) length += history.of(name).size();
+    for (const auto name : trigger.names) length += history.of(name).size();
     if (length < kLong) return nullptr;
     auto& kept = state_.derived.counts;
     if (kept.size() <= trigger.place) kept.resize(program_.counts.size());
     auto& index = kept[trigger.place];
     if (!index) {
         index.emplace();
-        for (const auto name : names) {
+        for (const auto name : trigger.names) {
             for (const profile::PastEvent& past : history.of(name))
                 addToIndex(*index, trigger, name, past.view());
         }
@@ -100,7 +86,7 @@ bool Machine::countReached(const CountTrigger& trigger, const Happening& happeni
     std::int64_t count = happening.tracked ? 0 : 1;  // An untracked event is not in the history.
     if (const CountIndex* index = same.isString() ? indexOf(trigger) : nullptr)
         return count + index->count(same.string(), happening.time, trigger.within) >= trigger.atLeast;
-    for (const condition::EventNameId name : namesOf(trigger.match)) {
+    for (const condition::EventNameId name : trigger.names) {
         const auto& events = state_.profile.history.of(name);
         for (auto past = events.rbegin(); past != events.rend(); ++past) {
             if (past->time > happening.time) continue;

@@ -35,13 +35,14 @@ std::pair<std::int64_t, std::int64_t> periodOf(bundle::Cap::Calendar calendar, c
             base::daysFromCivil(local.year + (december ? 1 : 0), december ? 1 : local.month + 1, 1)};
 }
 
-const char* calendarName(bundle::Cap::Calendar calendar) {
-    return calendar == bundle::Cap::Calendar::Day    ? "day"
-           : calendar == bundle::Cap::Calendar::Week ? "week"
-                                                     : "month";
-}
-
 }  // namespace
+
+std::string Machine::perOf(const bundle::Cap& cap) {
+    if (cap.rolling) return base::toString(*cap.rolling);
+    return cap.calendar == bundle::Cap::Calendar::Day    ? "day"
+           : cap.calendar == bundle::Cap::Calendar::Week ? "week"
+                                                         : "month";
+}
 
 std::optional<Machine::Refusal> Machine::personRefusal(const SendStep& step) const {
     const auto& profile = state_.profile;
@@ -114,8 +115,7 @@ std::optional<Machine::Refusal> Machine::capRefusal(const Journey& journey, cons
         if (!step.countedBy[i]) continue;
         const SentMessage* blocker = cap.max > 0 ? capBlocker(i) : nullptr;
         if (cap.max > 0 && !blocker) continue;
-        const std::string per = cap.rolling ? base::toString(*cap.rolling) : calendarName(cap.calendar);
-        Refusal refusal{"capped", fmt::format("{}: {} per {}", cap.id, cap.max, per), {}};
+        Refusal refusal{"capped", fmt::format("{}: {} per {}", cap.id, cap.max, perOf(cap)), {}};
         if (cap.mode == bundle::OnRefusal::Skip || !blocker) return refusal;
         Instant relief = cap.rolling ? blocker->time + *cap.rolling : Instant();
         if (!cap.rolling) {

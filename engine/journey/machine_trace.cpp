@@ -24,13 +24,6 @@ const char* kindOf(const Trigger& trigger) {
     return kNames.at(trigger.index());
 }
 
-std::string perOf(const bundle::Cap& cap) {
-    if (cap.rolling) return base::toString(*cap.rolling);
-    return cap.calendar == bundle::Cap::Calendar::Day    ? "day"
-           : cap.calendar == bundle::Cap::Calendar::Week ? "week"
-                                                         : "month";
-}
-
 }  // namespace
 
 void Machine::trace(Kind kind, const char* rule, Facts facts) {

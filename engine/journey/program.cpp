@@ -96,9 +96,18 @@ class CampaignBuilder {
     Trigger build(const bundle::CountTrigger& trigger, std::size_t index) {
         const auto place = static_cast<std::uint32_t>(program_.counts.size());
         program_.counts.push_back(placeOf(index));
-        CountTrigger out{
-            compiler_.compile(trigger.match), trigger.atLeast, trigger.within, std::nullopt, place, false};
+        CountTrigger out{compiler_.compile(trigger.match),
+                         {},
+                         trigger.atLeast,
+                         trigger.within,
+                         std::nullopt,
+                         place,
+                         false};
         out.isSteady = out.match.isOfEventAlone();
+        for (const auto& one : out.match.any()) {
+            if (std::find(out.names.begin(), out.names.end(), one.id) == out.names.end())
+                out.names.push_back(one.id);
+        }
         compiler_.remember(out.match, std::nullopt);  // A late event looks back from its own time.
         if (trigger.same) {
             out.same = compiler_.compile(*trigger.same).rest;

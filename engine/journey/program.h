@@ -109,6 +109,7 @@ struct EventTrigger {
 };
 struct CountTrigger {
     condition::Matcher match;
+    std::vector<condition::EventNameId> names;  ///< Of the events that it counts, each once.
     std::int64_t atLeast = 1;
     std::optional<base::Duration> within;
     std::optional<std::vector<std::string>> same;  ///< A path inside the event.
