@@ -5,16 +5,13 @@
 #include <set>
 
 #include "base/json_pointer.h"
+#include "bundle/document_kind.h"
 #include "bundle/edits.h"
 #include "bundle/json_edit.h"
 #include "bundle/place.h"
 
 namespace rehearsal::bundle::edits {
 namespace {
-
-std::string fileOf(const std::string& campaign) {
-    return "campaigns/" + campaign + ".json";
-}
 
 /// Where a node's document keeps its ways out, in the order of `outgoingEdges`. It works on the document
 /// alone: a campaign with errors can be edited too.
@@ -116,7 +113,7 @@ void forgetNodes(Json& campaign, const std::set<std::string>& gone) {
 
 /// The campaign's document, or null where it has no nodes to work on.
 Json campaignJson(const Document& document, const std::string& campaign) {
-    Json json = document.json(fileOf(campaign));
+    Json json = document.json(campaignFile(campaign));
     const bool usable = json.is_object() && json.contains("nodes") && json["nodes"].is_object();
     return usable ? std::move(json) : Json();
 }
@@ -158,7 +155,7 @@ Edit insertNode(const Document& document, const std::string& campaign, const Edg
     }
     if (!assignAt(json, pointerOf(edge), id)) return {std::move(label), {}};
     insertMember(json["nodes"], edge.node, id, std::move(node));
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 Edit removeNodes(const Document& document, const std::string& campaign, const std::vector<std::string>& ids,
@@ -184,7 +181,7 @@ Edit removeNodes(const Document& document, const std::string& campaign, const st
     });
     for (const std::string& id : gone) json["nodes"].erase(id);
     forgetNodes(json, gone);
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 Edit connect(const Document& document, const std::string& campaign, const EdgeRef& edge,
@@ -193,7 +190,7 @@ Edit connect(const Document& document, const std::string& campaign, const EdgeRe
     const auto isThere = [&](const std::string& id) { return json["nodes"].contains(id); };
     if (json.is_null() || (!edge.node.empty() && !isThere(edge.node)) || (target && !isThere(*target)))
         return {std::move(label), {}};
-    return setValue(document, fileOf(campaign), pointerOf(edge), asJson(target), std::move(label));
+    return setValue(document, campaignFile(campaign), pointerOf(edge), asJson(target), std::move(label));
 }
 
 Edit renameNode(const Document& document, const std::string& campaign, const std::string& from,
@@ -216,7 +213,7 @@ Edit renameNode(const Document& document, const std::string& campaign, const std
             if (Json* node = promisedNode(promise); node && *node == from) *node = to;
         }
     }
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 }  // namespace rehearsal::bundle::edits
