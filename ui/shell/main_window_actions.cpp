@@ -29,6 +29,7 @@ void MainWindow::connectWorkspaceActions() {
     WorkspaceCommands* commands = workspaceCommands_;
     connect(actions_->open, &QAction::triggered, commands, &WorkspaceCommands::open);
     connect(actions_->openSample, &QAction::triggered, commands, &WorkspaceCommands::openSample);
+    connect(actions_->newWorkspace, &QAction::triggered, commands, &WorkspaceCommands::newWorkspace);
     connect(actions_->newFromSample, &QAction::triggered, commands, &WorkspaceCommands::newFromSample);
     connect(actions_->importBundle, &QAction::triggered, commands, &WorkspaceCommands::importFolder);
     connect(actions_->close, &QAction::triggered, this, [this] { session_.closeWorkspace(); });
@@ -36,7 +37,8 @@ void MainWindow::connectWorkspaceActions() {
     connect(actions_->settings, &QAction::triggered, this, [this] { SettingsDialog(this).exec(); });
     connect(actions_->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(start_, &StartPage::openSampleRequested, commands, &WorkspaceCommands::openSample);
-    connect(start_, &StartPage::newFromSampleRequested, commands, &WorkspaceCommands::newFromSample);
+    connect(start_, &StartPage::newWorkspaceRequested, commands, &WorkspaceCommands::newWorkspace);
+    connect(start_, &StartPage::recipeRequested, commands, &WorkspaceCommands::newFromRecipe);
     connect(start_, &StartPage::openRequested, commands, &WorkspaceCommands::open);
     connect(start_, &StartPage::importFolderRequested, commands, &WorkspaceCommands::importFolder);
     connect(start_, &StartPage::importZipRequested, commands, &WorkspaceCommands::importZip);

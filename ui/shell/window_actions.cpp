@@ -29,8 +29,8 @@ QAction* WindowActions::add(const QString& text, const QString& iconName, const 
 
 void WindowActions::makeWorkspaceActions() {
     const QString group = tr("Workspace");
-    newFromSample =
-        add(tr("New workspace from the sample…"), QStringLiteral("sparkles"), QKeySequence::New, group);
+    newWorkspace = add(tr("New workspace…"), QStringLiteral("plus"), QKeySequence::New, group);
+    newFromSample = add(tr("New workspace from the sample…"), QStringLiteral("sparkles"), {}, group);
     open = add(tr("Open workspace…"), QStringLiteral("folder-open"), QKeySequence::Open, group);
     openSample = add(tr("Open the sample workspace"), QStringLiteral("book-open"), {}, group);
     importBundle =
@@ -93,7 +93,7 @@ void WindowActions::makeViewActions() {
 void WindowActions::makeMenus() {
     mainMenu = new QMenu(tr("Menu"), window_);
     QMenu* workspace = mainMenu->addMenu(tr("&Workspace"));
-    workspace->addActions({newFromSample, open});
+    workspace->addActions({newWorkspace, newFromSample, open});
     recentMenu = workspace->addMenu(tr("Open &recent"));
     workspace->addActions({openSample, importBundle});
     workspace->addSeparator();

@@ -16,6 +16,7 @@ class WindowActions : public QObject {
     explicit WindowActions(QMainWindow* window);
 
     // Workspace
+    QAction* newWorkspace;
     QAction* newFromSample;
     QAction* open;
     QAction* openSample;
