@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/json_pointer.h"
+#include "bundle/document_kind.h"
 #include "bundle/edits.h"
 #include "bundle/json_edit.h"
 #include "bundle/node_ways.h"
@@ -94,7 +95,7 @@ Edit insertNode(const Document& document, const std::string& campaign, const Edg
     }
     if (!assignAt(json, pointerOf(edge), id)) return {std::move(label), {}};
     insertMember(json["nodes"], edge.node, id, std::move(node));
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 Edit removeNodes(const Document& document, const std::string& campaign, const std::vector<std::string>& ids,
@@ -108,7 +109,7 @@ Edit removeNodes(const Document& document, const std::string& campaign, const st
     healAround(json, gone);
     for (const std::string& id : gone) json["nodes"].erase(id);
     forgetNodes(json, gone);
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 Edit connect(const Document& document, const std::string& campaign, const EdgeRef& edge,
@@ -117,7 +118,7 @@ Edit connect(const Document& document, const std::string& campaign, const EdgeRe
     const auto isThere = [&](const std::string& id) { return json["nodes"].contains(id); };
     if (json.is_null() || (!edge.node.empty() && !isThere(edge.node)) || (target && !isThere(*target)))
         return {std::move(label), {}};
-    return setValue(document, fileOf(campaign), pointerOf(edge), asJson(target), std::move(label));
+    return setValue(document, campaignFile(campaign), pointerOf(edge), asJson(target), std::move(label));
 }
 
 Edit renameNode(const Document& document, const std::string& campaign, const std::string& from,
@@ -140,7 +141,7 @@ Edit renameNode(const Document& document, const std::string& campaign, const std
             if (Json* node = promisedNode(promise); node && *node == from) *node = to;
         }
     }
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 }  // namespace rehearsal::bundle::edits

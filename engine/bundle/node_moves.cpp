@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/json_pointer.h"
+#include "bundle/document_kind.h"
 #include "bundle/node_ways.h"
 
 namespace rehearsal::bundle::edits {
@@ -149,7 +149,7 @@ Edit moveNodes(const Document& document, const std::string& campaign, const std:
         for (const std::string& id : moved) json["layout"].erase(id);
         if (json["layout"].empty()) json.erase("layout");
     }
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 Edit replaceNode(const Document& document, const std::string& campaign, const std::string& id, Json node,
@@ -162,7 +162,7 @@ Edit replaceNode(const Document& document, const std::string& campaign, const st
     const char* to = lengthKey(node);
     if (from && to) node[to] = old[from];
     json["nodes"][id] = std::move(node);
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 Edit pinNodes(const Document& document, const std::string& campaign, const CanvasPlaces& places,
@@ -186,7 +186,7 @@ Edit pinNodes(const Document& document, const std::string& campaign, const Canva
     } else {
         json["layout"] = std::move(layout);
     }
-    return setJson(document, fileOf(campaign), json, std::move(label));
+    return setJson(document, campaignFile(campaign), json, std::move(label));
 }
 
 }  // namespace rehearsal::bundle::edits

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/json_pointer.h"
+#include "bundle/document_kind.h"
 
 namespace rehearsal::bundle::edits {
-
-std::string fileOf(const std::string& campaign) {
-    return "campaigns/" + campaign + ".json";
-}
 
 std::vector<std::string> waysOut(const Json& node) {
     std::vector<std::string> pointers;
@@ -62,7 +59,7 @@ void retarget(
 }
 
 Json campaignJson(const Document& document, const std::string& campaign) {
-    Json json = document.json(fileOf(campaign));
+    Json json = document.json(campaignFile(campaign));
     const bool usable = json.is_object() && json.contains("nodes") && json["nodes"].is_object();
     return usable ? std::move(json) : Json();
 }

@@ -12,9 +12,6 @@
 /// What edits of nodes share: a campaign's document as it is written, with or without errors.
 namespace rehearsal::bundle::edits {
 
-/// The file of a campaign.
-std::string fileOf(const std::string& campaign);
-
 /// The campaign's document, or null where it has no nodes to work on.
 Json campaignJson(const Document& document, const std::string& campaign);
 

@@ -1,4 +1,4 @@
-#include "design/simple_fields.h"
+#include "fields/simple_fields.h"
 
 #include <QCompleter>
 #include <QHBoxLayout>
@@ -8,13 +8,13 @@
 #include <QWheelEvent>
 
 #include "base/json_pointer.h"
-#include "design/sentences.h"
-#include "design/words.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
+#include "words/sentences.h"
+#include "words/words.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 namespace {
 
 using Kind = FieldSpec::Kind;
@@ -46,7 +46,7 @@ QComboBox* makeCombo(QWidget* parent, const QStringList& suggestions, bool edita
     return combo;
 }
 
-TextField::TextField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+TextField::TextField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new QLineEdit(this)) {
     edit_->setPlaceholderText(spec().help);
     const bool event = spec().kind == Kind::EventName;
@@ -86,7 +86,7 @@ void TextField::show(const Json* value) {
     edit_->setCursorPosition(0);
 }
 
-LongTextField::LongTextField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+LongTextField::LongTextField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new QPlainTextEdit(this)) {
     edit_->setTabChangesFocus(true);
     edit_->setFixedHeight(96);
@@ -105,14 +105,14 @@ void LongTextField::show(const Json* value) {
     if (edit_->toPlainText() != text) edit_->setPlainText(text);
 }
 
-DurationField::DurationField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+DurationField::DurationField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new DurationEdit(this)) {
     edit_->setPlaceholderText(spec().help);
     edit_->setToolTip(tr("Weeks, days, hours, minutes and seconds. The arrow keys change them."));
     setEditor(edit_);
     connect(edit_, &QLineEdit::textEdited, this, &DurationField::onEdited);
     connect(edit_, &QLineEdit::editingFinished, this, [this] {
-        if (const auto duration = edit_->duration()) edit_->setText(durationText(*duration));
+        if (const auto duration = edit_->duration()) edit_->setText(words::durationText(*duration));
     });
 }
 
@@ -134,7 +134,7 @@ void DurationField::show(const Json* value) {
     }
 }
 
-NumberField::NumberField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+NumberField::NumberField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new QDoubleSpinBox(this)) {
     const bool weight = spec().kind == Kind::Weight;
     edit_->setRange(0, 1'000'000);
@@ -156,7 +156,7 @@ void NumberField::show(const Json* value) {
     if (!value) edit_->setValue(0);
 }
 
-ChoiceField::ChoiceField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+ChoiceField::ChoiceField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(makeCombo(this)) {
     setEditor(edit_);
     connect(edit_, &QComboBox::activated, this, [this](int index) {
@@ -174,7 +174,7 @@ std::vector<FieldSpec::Option> ChoiceField::steps() {
     for (const bundle::Node& node : campaign->nodes) {
         if (spec().pointer.rfind(base::childPointer("/nodes", node.id) + "/", 0) == 0) continue;
         const QString text =
-            tr("%1 (%2)").arg(sentence(node, context().bundle()), QString::fromStdString(node.id));
+            tr("%1 (%2)").arg(words::sentence(node, context().bundle()), QString::fromStdString(node.id));
         out.push_back({text, node.id});
     }
     return out;
@@ -199,7 +199,7 @@ void ChoiceField::show(const Json* value) {
     edit_->setToolTip(edit_->currentText());
 }
 
-ChecksField::ChecksField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+ChecksField::ChecksField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent) {
     auto* list = new QWidget(this);
     auto* layout = new QVBoxLayout(list);
@@ -229,7 +229,7 @@ void ChecksField::show(const Json* value) {
     }
 }
 
-TimeOfDayField::TimeOfDayField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+TimeOfDayField::TimeOfDayField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new QTimeEdit(this)) {
     edit_->setDisplayFormat(QStringLiteral("HH:mm"));
     setEditor(edit_);
@@ -244,7 +244,7 @@ void TimeOfDayField::show(const Json* value) {
     edit_->setTime(QTime::fromString(text.left(5), QStringLiteral("HH:mm")));
 }
 
-WeekdaysField::WeekdaysField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+WeekdaysField::WeekdaysField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), days_(new QButtonGroup(this)) {
     auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
@@ -281,7 +281,7 @@ void WeekdaysField::show(const Json* value) {
     }
 }
 
-ActionField::ActionField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+ActionField::ActionField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent) {
     const bool named = spec().kind == Kind::AddNamed;
     const bool removes = spec().act == FieldSpec::Act::Remove;
@@ -321,4 +321,4 @@ void ActionField::act() {
     }
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -1,18 +1,18 @@
-#include "design/condition_row.h"
+#include "fields/condition_row.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QSpinBox>
 #include <QToolButton>
 
-#include "design/duration_edit.h"
-#include "design/simple_fields.h"
-#include "design/words.h"
+#include "fields/duration_edit.h"
+#include "fields/simple_fields.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
+#include "words/words.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 namespace {
 
 struct OpWords {
@@ -20,21 +20,21 @@ struct OpWords {
     const char* words;
 };
 constexpr OpWords kOps[] = {
-    {"=", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is")},
-    {"!=", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is not")},
-    {">=", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is at least")},
-    {">", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is above")},
-    {"<=", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is at most")},
-    {"<", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is below")},
-    {"in", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is one of")},
-    {"not_in", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is none of")},
-    {"contains", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "contains")},
-    {"starts_with", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "begins with")},
-    {"ends_with", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "ends with")},
-    {"exists", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is known")},
-    {"missing", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is not known")},
-    {"within", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is within the last")},
-    {"older_than", QT_TRANSLATE_NOOP("rehearsal::design::ConditionRow", "is longer ago than")}};
+    {"=", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is")},
+    {"!=", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is not")},
+    {">=", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is at least")},
+    {">", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is above")},
+    {"<=", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is at most")},
+    {"<", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is below")},
+    {"in", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is one of")},
+    {"not_in", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is none of")},
+    {"contains", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "contains")},
+    {"starts_with", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "begins with")},
+    {"ends_with", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "ends with")},
+    {"exists", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is known")},
+    {"missing", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is not known")},
+    {"within", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is within the last")},
+    {"older_than", QT_TRANSLATE_NOOP("rehearsal::fields::ConditionRow", "is longer ago than")}};
 
 bool needsNothing(const std::string& op) {
     return op == "exists" || op == "missing";
@@ -65,7 +65,7 @@ bool isPlainDid(const Json& value) {
 
 }  // namespace
 
-ConditionRow::ConditionRow(Json value, QString sentence, InspectorContext& context, QWidget* parent)
+ConditionRow::ConditionRow(Json value, QString sentence, FieldContext& context, QWidget* parent)
     : QWidget(parent), value_(std::move(value)), context_(context), grid_(new QGridLayout(this)) {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setSpacing(4);
@@ -124,7 +124,7 @@ void ConditionRow::makeTest() {
     if (value_.contains("value")) {
         if (needsDuration(op)) {
             const auto duration = base::parseDuration(stringAt(value_, "value"));
-            operand_->setText(duration ? durationText(*duration) : QString());
+            operand_->setText(duration ? words::durationText(*duration) : QString());
         } else {
             operand_->setText(literalText(value_["value"]));
         }
@@ -146,7 +146,7 @@ void ConditionRow::onTest(bool typing) {
     if (needsNothing(op)) {
         value_.erase("value");
     } else if (needsDuration(op)) {
-        const auto duration = parseDurationText(operand_->text());
+        const auto duration = words::parseDurationText(operand_->text());
         widgets::setInvalid(operand_, !duration);
         if (!duration) return;
         value_["value"] = base::toString(*duration);
@@ -197,7 +197,7 @@ void ConditionRow::onDid(bool typing) {
     operand_->setVisible(window_->currentIndex() == 1);
     Json value{{"did", what_->currentText().trimmed().toStdString()}};
     if (window_->currentIndex() == 1) {
-        const auto duration = parseDurationText(operand_->text());
+        const auto duration = words::parseDurationText(operand_->text());
         widgets::setInvalid(operand_, !duration);
         if (!duration) return;
         value["within"] = base::toString(*duration);
@@ -240,4 +240,4 @@ void ConditionRow::makeSentence(const QString& sentence) {
     grid_->setColumnStretch(0, 1);
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -7,11 +7,11 @@
 
 #include "bundle/bundle.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 using Json = nlohmann::ordered_json;
 
-/// A field of the inspector: what it edits and how. A panel is a list of these, made from the document; where
+/// A field of a panel: what it edits and how. A panel is a list of these, made from the document; where
 /// the list stays the same after an edit the widgets stay too, and only their values are read again.
 struct FieldSpec {
     enum class Kind {
@@ -59,10 +59,4 @@ struct FieldSpec {
 
 using FieldSpecs = std::vector<FieldSpec>;
 
-/// The fields of a step; `json` is the campaign's document.
-FieldSpecs nodeFields(const Json& json, const std::string& id, const bundle::Bundle& bundle);
-
-/// The fields of the campaign itself: name, entry, exits and the rest.
-FieldSpecs campaignFields(const Json& json, const bundle::Bundle& bundle);
-
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -1,4 +1,4 @@
-#include "design/words.h"
+#include "words/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -7,11 +7,11 @@
 #include <array>
 #include <cmath>
 
-namespace rehearsal::design {
+namespace rehearsal::words {
 namespace {
 
 struct WordsText {
-    Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Words)
+    Q_DECLARE_TR_FUNCTIONS(rehearsal::words::Words)
 };
 
 struct KnownEvent {
@@ -23,51 +23,51 @@ struct KnownEvent {
 
 // The names of Segment's e-commerce, email and lifecycle specifications.
 constexpr KnownEvent kKnownEvents[] = {
-    {"Product Added", QT_TRANSLATE_NOOP("rehearsal::design::Words", "adds a product to the cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "add to cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "added a product to the cart")},
-    {"Product Removed", QT_TRANSLATE_NOOP("rehearsal::design::Words", "removes a product from the cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "remove from cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "removed a product from the cart")},
-    {"Product Viewed", QT_TRANSLATE_NOOP("rehearsal::design::Words", "views a product"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "view a product"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "viewed a product")},
-    {"Product List Viewed", QT_TRANSLATE_NOOP("rehearsal::design::Words", "views a list of products"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "view a list of products"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "viewed a list of products")},
-    {"Cart Viewed", QT_TRANSLATE_NOOP("rehearsal::design::Words", "views the cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "view the cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "viewed the cart")},
-    {"Cart Cleared", QT_TRANSLATE_NOOP("rehearsal::design::Words", "clears the cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "clear the cart"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "cleared the cart")},
-    {"Checkout Started", QT_TRANSLATE_NOOP("rehearsal::design::Words", "starts a checkout"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "start a checkout"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "started a checkout")},
-    {"Order Completed", QT_TRANSLATE_NOOP("rehearsal::design::Words", "completes an order"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "complete an order"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "completed an order")},
-    {"Order Refunded", QT_TRANSLATE_NOOP("rehearsal::design::Words", "is refunded an order"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "are refunded an order"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "was refunded an order")},
-    {"Order Cancelled", QT_TRANSLATE_NOOP("rehearsal::design::Words", "cancels an order"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "cancel an order"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "cancelled an order")},
-    {"Signed Up", QT_TRANSLATE_NOOP("rehearsal::design::Words", "signs up"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "sign up"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "signed up")},
-    {"Signed In", QT_TRANSLATE_NOOP("rehearsal::design::Words", "signs in"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "sign in"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "signed in")},
-    {"Email Opened", QT_TRANSLATE_NOOP("rehearsal::design::Words", "opens an email"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "open an email"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "opened an email")},
-    {"Email Link Clicked", QT_TRANSLATE_NOOP("rehearsal::design::Words", "clicks a link in an email"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "click a link in an email"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "clicked a link in an email")},
-    {"$sent", QT_TRANSLATE_NOOP("rehearsal::design::Words", "gets a message"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "get a message"),
-     QT_TRANSLATE_NOOP("rehearsal::design::Words", "got a message")},
+    {"Product Added", QT_TRANSLATE_NOOP("rehearsal::words::Words", "adds a product to the cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "add to cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "added a product to the cart")},
+    {"Product Removed", QT_TRANSLATE_NOOP("rehearsal::words::Words", "removes a product from the cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "remove from cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "removed a product from the cart")},
+    {"Product Viewed", QT_TRANSLATE_NOOP("rehearsal::words::Words", "views a product"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "view a product"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "viewed a product")},
+    {"Product List Viewed", QT_TRANSLATE_NOOP("rehearsal::words::Words", "views a list of products"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "view a list of products"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "viewed a list of products")},
+    {"Cart Viewed", QT_TRANSLATE_NOOP("rehearsal::words::Words", "views the cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "view the cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "viewed the cart")},
+    {"Cart Cleared", QT_TRANSLATE_NOOP("rehearsal::words::Words", "clears the cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "clear the cart"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "cleared the cart")},
+    {"Checkout Started", QT_TRANSLATE_NOOP("rehearsal::words::Words", "starts a checkout"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "start a checkout"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "started a checkout")},
+    {"Order Completed", QT_TRANSLATE_NOOP("rehearsal::words::Words", "completes an order"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "complete an order"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "completed an order")},
+    {"Order Refunded", QT_TRANSLATE_NOOP("rehearsal::words::Words", "is refunded an order"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "are refunded an order"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "was refunded an order")},
+    {"Order Cancelled", QT_TRANSLATE_NOOP("rehearsal::words::Words", "cancels an order"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "cancel an order"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "cancelled an order")},
+    {"Signed Up", QT_TRANSLATE_NOOP("rehearsal::words::Words", "signs up"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "sign up"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "signed up")},
+    {"Signed In", QT_TRANSLATE_NOOP("rehearsal::words::Words", "signs in"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "sign in"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "signed in")},
+    {"Email Opened", QT_TRANSLATE_NOOP("rehearsal::words::Words", "opens an email"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "open an email"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "opened an email")},
+    {"Email Link Clicked", QT_TRANSLATE_NOOP("rehearsal::words::Words", "clicks a link in an email"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "click a link in an email"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "clicked a link in an email")},
+    {"$sent", QT_TRANSLATE_NOOP("rehearsal::words::Words", "gets a message"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "get a message"),
+     QT_TRANSLATE_NOOP("rehearsal::words::Words", "got a message")},
 };
 
 QString spaced(const std::string& key) {
@@ -86,12 +86,12 @@ struct Unit {
     const char* shortName;
 };
 constexpr std::array<Unit, 6> kUnits{
-    {{604'800'000, QT_TRANSLATE_NOOP("rehearsal::design::Words", "%n week(s)"), "w"},
-     {86'400'000, QT_TRANSLATE_NOOP("rehearsal::design::Words", "%n day(s)"), "d"},
-     {3'600'000, QT_TRANSLATE_NOOP("rehearsal::design::Words", "%n hour(s)"), "h"},
-     {60'000, QT_TRANSLATE_NOOP("rehearsal::design::Words", "%n minute(s)"), "m"},
-     {1'000, QT_TRANSLATE_NOOP("rehearsal::design::Words", "%n second(s)"), "s"},
-     {1, QT_TRANSLATE_NOOP("rehearsal::design::Words", "%n millisecond(s)"), "ms"}}};
+    {{604'800'000, QT_TRANSLATE_NOOP("rehearsal::words::Words", "%n week(s)"), "w"},
+     {86'400'000, QT_TRANSLATE_NOOP("rehearsal::words::Words", "%n day(s)"), "d"},
+     {3'600'000, QT_TRANSLATE_NOOP("rehearsal::words::Words", "%n hour(s)"), "h"},
+     {60'000, QT_TRANSLATE_NOOP("rehearsal::words::Words", "%n minute(s)"), "m"},
+     {1'000, QT_TRANSLATE_NOOP("rehearsal::words::Words", "%n second(s)"), "s"},
+     {1, QT_TRANSLATE_NOOP("rehearsal::words::Words", "%n millisecond(s)"), "ms"}}};
 
 /// English plurals without a translation file: "%n day(s)" is "1 day" or "2 days".
 QString counted(const char* text, std::int64_t n) {
@@ -248,4 +248,4 @@ QString listOr(const QStringList& items) {
     return joinedWords(items, WordsText::tr("or"));
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::words

@@ -5,7 +5,7 @@
 
 #include "base/instant.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 /// A field for a length of time: "1 h 30 m", "90 min", "2 days". The arrow keys change the unit the cursor is
 /// at.
@@ -27,4 +27,4 @@ class DurationEdit : public QLineEdit {
     void step(int by);
 };
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -1,20 +1,20 @@
-#include "design/duration_edit.h"
+#include "fields/duration_edit.h"
 
 #include <QKeyEvent>
 
-#include "design/words.h"
+#include "words/words.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 DurationEdit::DurationEdit(QWidget* parent) : QLineEdit(parent) {}
 
 std::optional<base::Duration> DurationEdit::duration() const {
-    return parseDurationText(text());
+    return words::parseDurationText(text());
 }
 
 void DurationEdit::setDuration(base::Duration duration) {
     // What means the same is left as it is typed.
-    if (this->duration() != duration) setText(durationText(duration));
+    if (this->duration() != duration) setText(words::durationText(duration));
 }
 
 std::string DurationEdit::written() const {
@@ -50,12 +50,12 @@ void DurationEdit::step(int by) {
     int first = at, last = at;
     while (first > 0 && all[first - 1].isLetter()) --first;
     while (last + 1 < all.size() && all[last + 1].isLetter()) ++last;
-    const auto unit = parseDurationText(QStringLiteral("1 ") + all.mid(first, last - first + 1));
+    const auto unit = words::parseDurationText(QStringLiteral("1 ") + all.mid(first, last - first + 1));
     if (!unit) return;
     const int cursor = cursorPosition();
-    setText(durationText({std::max<std::int64_t>(0, now->ms + by * unit->ms)}));
+    setText(words::durationText({std::max<std::int64_t>(0, now->ms + by * unit->ms)}));
     setCursorPosition(std::min<int>(cursor, static_cast<int>(text().size())));
     emit textEdited(text());
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -2,18 +2,18 @@
 
 #include <QWidget>
 
-#include "design/inspector_context.h"
+#include "fields/field_context.h"
 
 class QLabel;
 class QVBoxLayout;
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 /// A field of the inspector: a label, something to edit with, and beneath it what is wrong.
 class Field : public QWidget {
     Q_OBJECT
   public:
-    Field(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    Field(FieldSpec spec, FieldContext& context, QWidget* parent);
 
     const FieldSpec& spec() const { return spec_; }
     /// Shows the document's value and the findings about it.
@@ -28,14 +28,14 @@ class Field : public QWidget {
     void commit(const std::optional<Json>& value, bool typing = false);
     /// Why what is typed is not taken; empty when it is.
     void setRefusal(const QString& refusal);
-    InspectorContext& context() { return context_; }
+    FieldContext& context() { return context_; }
     QVBoxLayout* box() { return box_; }
 
   private:
     void showProblems();
 
     FieldSpec spec_;
-    InspectorContext& context_;
+    FieldContext& context_;
     QVBoxLayout* box_;
     QLabel* problem_;
     QWidget* editor_ = nullptr;
@@ -43,11 +43,11 @@ class Field : public QWidget {
 };
 
 /// The field for a specification.
-Field* makeField(const FieldSpec& spec, InspectorContext& context, QWidget* parent);
+Field* makeField(const FieldSpec& spec, FieldContext& context, QWidget* parent);
 
 /// A literal as it is typed: numbers and yes/no plainly, text as it is, "50" in quotes where it is text,
 /// lists with commas, {path} for the value of another field. `list` is for "is one of".
 QString literalText(const Json& value);
 Json parseLiteral(const QString& text, bool list = false);
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

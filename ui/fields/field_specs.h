@@ -2,13 +2,13 @@
 
 #include <QCoreApplication>
 
-#include "design/field_spec.h"
+#include "fields/field_spec.h"
 
 /// Short ways to write field specifications.
-namespace rehearsal::design::specs {
+namespace rehearsal::fields::specs {
 
 struct Text {
-    Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Inspector)
+    Q_DECLARE_TR_FUNCTIONS(rehearsal::fields::Inspector)
 };
 
 using Kind = FieldSpec::Kind;
@@ -72,4 +72,4 @@ inline FieldSpec more() {
     return make(Kind::More, {}, Text::tr("More"));
 }
 
-}  // namespace rehearsal::design::specs
+}  // namespace rehearsal::fields::specs

@@ -8,7 +8,7 @@
 #include "bundle/path.h"
 
 /// The marketer's words for what documents name: events, fields, values, lengths of time.
-namespace rehearsal::design {
+namespace rehearsal::words {
 
 /// An event as something a person does: `Product Added` is "adds a product to the cart".
 struct EventWords {
@@ -40,4 +40,4 @@ QString timeOfDayWords(base::Duration sinceMidnight);
 QString listAnd(const QStringList& items);
 QString listOr(const QStringList& items);
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::words

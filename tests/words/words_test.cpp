@@ -1,11 +1,11 @@
-#include "design/words.h"
+#include "words/words.h"
 
 #include <rapidcheck.h>
 
 #include "support/test.h"
 
 using namespace rehearsal;
-using namespace rehearsal::design;
+using namespace rehearsal::words;
 
 class WordsTest : public QObject {
     Q_OBJECT

@@ -10,17 +10,17 @@
 #include <QSpinBox>
 #include <QTimeEdit>
 
-#include "design/duration_edit.h"
-#include "design/field.h"
+#include "fields/duration_edit.h"
+#include "fields/field.h"
 
 /// Fields that hold one value.
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 /// A line of text; also a path, an event's name, a literal, or a list of paths.
 class TextField : public Field {
     Q_OBJECT
   public:
-    TextField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    TextField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -33,7 +33,7 @@ class TextField : public Field {
 class LongTextField : public Field {
     Q_OBJECT
   public:
-    LongTextField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    LongTextField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -45,7 +45,7 @@ class LongTextField : public Field {
 class DurationField : public Field {
     Q_OBJECT
   public:
-    DurationField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    DurationField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -59,7 +59,7 @@ class DurationField : public Field {
 class NumberField : public Field {
     Q_OBJECT
   public:
-    NumberField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    NumberField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -72,7 +72,7 @@ class NumberField : public Field {
 class ChoiceField : public Field {
     Q_OBJECT
   public:
-    ChoiceField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    ChoiceField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -86,7 +86,7 @@ class ChoiceField : public Field {
 class ChecksField : public Field {
     Q_OBJECT
   public:
-    ChecksField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    ChecksField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -98,7 +98,7 @@ class ChecksField : public Field {
 class TimeOfDayField : public Field {
     Q_OBJECT
   public:
-    TimeOfDayField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    TimeOfDayField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -110,7 +110,7 @@ class TimeOfDayField : public Field {
 class WeekdaysField : public Field {
     Q_OBJECT
   public:
-    WeekdaysField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    WeekdaysField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -123,7 +123,7 @@ class WeekdaysField : public Field {
 class ActionField : public Field {
     Q_OBJECT
   public:
-    ActionField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    ActionField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json*) override {}
@@ -136,4 +136,4 @@ class ActionField : public Field {
 /// A combo box as wide as its place, that does not change when the panel is scrolled over it.
 QComboBox* makeCombo(QWidget* parent, const QStringList& suggestions = {}, bool editable = false);
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -2,21 +2,21 @@
 
 #include <QWidget>
 
-#include "design/inspector_context.h"
+#include "fields/field_context.h"
 
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
 class QSpinBox;
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 /// One line of a condition: a test of a field, something they did, a segment; or, where it is more than that,
 /// its sentence, to be read and removed.
 class ConditionRow : public QWidget {
     Q_OBJECT
   public:
-    ConditionRow(Json value, QString sentence, InspectorContext& context, QWidget* parent);
+    ConditionRow(Json value, QString sentence, FieldContext& context, QWidget* parent);
 
     const Json& value() const { return value_; }
 
@@ -37,7 +37,7 @@ class ConditionRow : public QWidget {
                         int span = 1);
 
     Json value_;
-    InspectorContext& context_;
+    FieldContext& context_;
     QGridLayout* grid_;
     QComboBox* what_ = nullptr;    ///< The field, the event or the segment.
     QComboBox* how_ = nullptr;     ///< The operator; did or never did; is in or is not in.
@@ -46,4 +46,4 @@ class ConditionRow : public QWidget {
     QSpinBox* times_ = nullptr;
 };
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -1,4 +1,4 @@
-#include "design/condition_field.h"
+#include "fields/condition_field.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -7,14 +7,14 @@
 #include <QVBoxLayout>
 
 #include "base/json_pointer.h"
-#include "design/condition_row.h"
-#include "design/sentences.h"
-#include "design/simple_fields.h"
+#include "fields/condition_row.h"
+#include "fields/simple_fields.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
+#include "words/sentences.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 namespace {
 
 /// The parts of a condition that rows are made of: of all and any the members, else the condition itself.
@@ -75,7 +75,7 @@ const bundle::Condition* conditionAt(const bundle::Campaign& campaign, const std
     return nullptr;
 }
 
-ConditionField::ConditionField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+ConditionField::ConditionField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent) {
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
@@ -114,12 +114,12 @@ QString ConditionField::sentenceOf(std::size_t part) const {
     const bundle::Condition* whole = campaign ? conditionAt(*campaign, spec().pointer) : nullptr;
     if (!whole) return {};
     if (const auto* all = std::get_if<bundle::All>(&whole->test)) {
-        return part < all->of.size() ? sentence(all->of[part]) : QString();
+        return part < all->of.size() ? words::sentence(all->of[part]) : QString();
     }
     if (const auto* any = std::get_if<bundle::Any>(&whole->test)) {
-        return part < any->of.size() ? sentence(any->of[part]) : QString();
+        return part < any->of.size() ? words::sentence(any->of[part]) : QString();
     }
-    return sentence(*whole);
+    return words::sentence(*whole);
 }
 
 void ConditionField::show(const Json* value) {
@@ -131,7 +131,7 @@ void ConditionField::show(const Json* value) {
     }
     const bundle::Campaign* campaign = context().session().campaign();
     const bundle::Condition* whole = campaign ? conditionAt(*campaign, spec().pointer) : nullptr;
-    sentence_->setText(whole ? sentence(*whole) : QString());
+    sentence_->setText(whole ? words::sentence(*whole) : QString());
     sentence_->setVisible(whole != nullptr);
 }
 
@@ -182,4 +182,4 @@ void ConditionField::write(bool typing) {
     commit(value_.is_null() ? std::nullopt : std::optional(value_), typing);
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -1,13 +1,13 @@
 #include <QLabel>
 
-#include "design/condition_field.h"
-#include "design/events_field.h"
-#include "design/simple_fields.h"
+#include "fields/condition_field.h"
+#include "fields/events_field.h"
+#include "fields/simple_fields.h"
 #include "widgets/variant.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
-Field* makeField(const FieldSpec& spec, InspectorContext& context, QWidget* parent) {
+Field* makeField(const FieldSpec& spec, FieldContext& context, QWidget* parent) {
     using Kind = FieldSpec::Kind;
     switch (spec.kind) {
         case Kind::Text:
@@ -46,4 +46,4 @@ Field* makeField(const FieldSpec& spec, InspectorContext& context, QWidget* pare
     return nullptr;
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

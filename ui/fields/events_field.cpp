@@ -1,4 +1,4 @@
-#include "design/events_field.h"
+#include "fields/events_field.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -7,12 +7,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "design/simple_fields.h"
+#include "fields/simple_fields.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 namespace {
 
 QString nameOf(const Json& event) {
@@ -22,7 +22,7 @@ QString nameOf(const Json& event) {
 
 }  // namespace
 
-EventsField::EventsField(FieldSpec given, InspectorContext& shared, QWidget* parent)
+EventsField::EventsField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), rows_(new QVBoxLayout) {
     auto* body = new QWidget(this);
     auto* layout = new QVBoxLayout(body);
@@ -111,4 +111,4 @@ void EventsField::write(bool typing) {
     commit(list_ || events_.size() > 1 ? events_ : events_[0], typing);
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -1,14 +1,14 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "design/sentences.h"
-#include "design/words.h"
+#include "words/sentences.h"
+#include "words/words.h"
 
-namespace rehearsal::design {
+namespace rehearsal::words {
 namespace {
 
 struct ConditionText {
-    Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Sentences)
+    Q_DECLARE_TR_FUNCTIONS(rehearsal::words::Sentences)
 };
 
 QString joinedConditions(const std::vector<bundle::Condition>& parts, bool all) {
@@ -121,4 +121,4 @@ QString sentence(const bundle::Condition& condition) {
     return std::visit(SaysCondition{}, condition.test);
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::words

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "design/field.h"
+#include "fields/field.h"
 
 class QComboBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 class ConditionRow;
 
@@ -15,7 +15,7 @@ class ConditionRow;
 class ConditionField : public Field {
     Q_OBJECT
   public:
-    ConditionField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    ConditionField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -39,4 +39,4 @@ class ConditionField : public Field {
 /// The condition of a campaign at a pointer, or nullptr.
 const bundle::Condition* conditionAt(const bundle::Campaign& campaign, const std::string& pointer);
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

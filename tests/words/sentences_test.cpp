@@ -1,12 +1,11 @@
-#include "design/sentences.h"
+#include "words/sentences.h"
 
 #include "bundle/bundle.h"
-#include "design/elapsed.h"
 #include "support/test.h"
 
 using namespace rehearsal;
 using namespace rehearsal::bundle;
-using design::sentence;
+using words::sentence;
 
 namespace {
 
@@ -91,9 +90,9 @@ class SentencesTest : public QObject {
     }
     void entries() {
         Entry entry;
-        QCOMPARE(design::entrySentence(entry), "No one enters yet: choose what starts it");
+        QCOMPARE(words::entrySentence(entry), "No one enters yet: choose what starts it");
         entry.triggers = {EventTrigger{match("Product Added")}, SegmentTrigger{"loyal"}};
-        QCOMPARE(design::entrySentence(entry),
+        QCOMPARE(words::entrySentence(entry),
                  "When someone adds a product to the cart, or when someone enters “loyal”");
         QCOMPARE(sentence(Trigger{CountTrigger{match("Product Viewed"), 3, base::hours(1),
                                                parsePath("event.properties.product_id")}}),
@@ -102,15 +101,6 @@ class SentencesTest : public QObject {
                  "When someone does not complete an order for 30 days");
         QCOMPARE(sentence(Exit{match("Order Completed"), {}, "goal"}),
                  "Leaves when they complete an order (goal)");
-    }
-    void timeSinceEntry() {
-        using design::elapsedText;
-        QCOMPARE(elapsedText({base::minutes(30), true, true}), "Day 0, +30 m");
-        QCOMPARE(elapsedText({base::minutes(24 * 60 + 30), true, true}), "Day 1, +24 h 30 m");
-        QCOMPARE(elapsedText({base::days(12), true, true}), "Day 12, +12 d");
-        QCOMPARE(elapsedText({base::hours(2), false, true}), "From day 0, +2 h");
-        QCOMPARE(elapsedText({{}, true, true}), "Day 0, at once");
-        QCOMPARE(elapsedText({{}, true, false}), "");
     }
 };
 REHEARSAL_TEST(SentencesTest)

@@ -1,16 +1,16 @@
-#include "design/sentences.h"
+#include "words/sentences.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 #include <cmath>
 
-#include "design/words.h"
+#include "words/words.h"
 
-namespace rehearsal::design {
+namespace rehearsal::words {
 namespace {
 
 struct SentenceText {
-    Q_DECLARE_TR_FUNCTIONS(rehearsal::design::Sentences)
+    Q_DECLARE_TR_FUNCTIONS(rehearsal::words::Sentences)
 };
 
 /// Each event of a match through `words` ("does", "do"), joined with "or".
@@ -25,13 +25,13 @@ QString events(const bundle::EventMatch& match, QString EventWords::*form) {
 }
 
 QString weekdays(const std::vector<int>& days) {
-    static const char* names[] = {QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Monday"),
-                                  QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Tuesday"),
-                                  QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Wednesday"),
-                                  QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Thursday"),
-                                  QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Friday"),
-                                  QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Saturday"),
-                                  QT_TRANSLATE_NOOP("rehearsal::design::Sentences", "Sunday")};
+    static const char* names[] = {QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Monday"),
+                                  QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Tuesday"),
+                                  QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Wednesday"),
+                                  QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Thursday"),
+                                  QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Friday"),
+                                  QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Saturday"),
+                                  QT_TRANSLATE_NOOP("rehearsal::words::Sentences", "Sunday")};
     if (days.empty() || days.size() == 7) return {};
     if (days == std::vector<int>{0, 1, 2, 3, 4}) return SentenceText::tr(" on a weekday");
     if (days == std::vector<int>{5, 6}) return SentenceText::tr(" at the weekend");
@@ -204,4 +204,4 @@ QString kindName(std::string_view type) {
     return QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size()));
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::words

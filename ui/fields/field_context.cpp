@@ -1,12 +1,12 @@
-#include "design/inspector_context.h"
+#include "fields/field_context.h"
 
 #include <QCoreApplication>
 #include <set>
 
 #include "bundle/edits.h"
-#include "design/card.h"
+#include "words/diagnostic_text.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 namespace {
 
 void collectEvents(const Json& json, std::set<QString>& out) {
@@ -22,25 +22,25 @@ void collectEvents(const Json& json, std::set<QString>& out) {
 
 }  // namespace
 
-void InspectorContext::refresh() {
-    file_ = campaignFile(session_.campaignId().toStdString());
+void FieldContext::refresh(const std::string& file) {
+    file_ = file;
     json_ = session_.document().json(file_);
 }
 
-const Json* InspectorContext::find(const std::string& pointer) const {
+const Json* FieldContext::find(const std::string& pointer) const {
     const Json::json_pointer at(pointer);
     return json_.contains(at) ? &json_[at] : nullptr;
 }
 
-bool InspectorContext::set(const std::string& pointer, const std::optional<Json>& value, const QString& label,
-                           bool typing) {
+bool FieldContext::set(const std::string& pointer, const std::optional<Json>& value, const QString& label,
+                       bool typing) {
     const QString text =
-        QCoreApplication::translate("rehearsal::design::Inspector", "Change “%1”").arg(label);
+        QCoreApplication::translate("rehearsal::fields::FieldContext", "Change “%1”").arg(label);
     const auto edit = bundle::edits::setValue(session_.document(), file_, pointer, value, text.toStdString());
     return session_.apply(edit, typing ? QString::fromStdString(file_ + pointer) : QString());
 }
 
-bool InspectorContext::append(const std::string& pointer, const Json& value, const QString& label) {
+bool FieldContext::append(const std::string& pointer, const Json& value, const QString& label) {
     const Json* present = find(pointer);
     Json list = present && present->is_array() ? *present : Json::array();
     list.push_back(value);
@@ -48,17 +48,17 @@ bool InspectorContext::append(const std::string& pointer, const Json& value, con
     return session_.apply(edit);
 }
 
-QStringList InspectorContext::problemsAt(const std::string& pointer) const {
+QStringList FieldContext::problemsAt(const std::string& pointer) const {
     QStringList out;
     for (const base::Diagnostic& problem : session_.problems()) {
         if (problem.file != file_ || problem.pointer.rfind(pointer, 0) != 0) continue;
         if (problem.pointer.size() > pointer.size() && problem.pointer[pointer.size()] != '/') continue;
-        out << diagnosticText(problem);
+        out << words::diagnosticText(problem);
     }
     return out;
 }
 
-QStringList InspectorContext::eventNames() const {
+QStringList FieldContext::eventNames() const {
     std::set<QString> names{QStringLiteral("Product Added"),     QStringLiteral("Product Removed"),
                             QStringLiteral("Product Viewed"),    QStringLiteral("Cart Viewed"),
                             QStringLiteral("Checkout Started"),  QStringLiteral("Order Completed"),
@@ -70,7 +70,7 @@ QStringList InspectorContext::eventNames() const {
     return {names.begin(), names.end()};
 }
 
-QStringList InspectorContext::paths() const {
+QStringList FieldContext::paths() const {
     std::set<QString> traits{QStringLiteral("email"), QStringLiteral("country"),
                              QStringLiteral("first_name")};
     for (const bundle::Person& person : bundle().people) {
@@ -94,4 +94,4 @@ QStringList InspectorContext::paths() const {
                << QStringLiteral("journey.entered_at");
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

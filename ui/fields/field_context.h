@@ -3,18 +3,18 @@
 #include <QStringList>
 #include <optional>
 
-#include "design/field_spec.h"
+#include "fields/field_spec.h"
 #include "session/session.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
-/// What the fields of the inspector share: the campaign's document as it is now, and the way to change it.
-class InspectorContext {
+/// What the fields of a panel share: the JSON file they edit as it is now, and the way to change it.
+class FieldContext {
   public:
-    explicit InspectorContext(session::Session& session) : session_(session) {}
+    explicit FieldContext(session::Session& session) : session_(session) {}
 
-    /// Reads the campaign's document again.
-    void refresh();
+    /// Reads the file that the fields are about again.
+    void refresh(const std::string& file);
 
     const Json& json() const { return json_; }
     const bundle::Bundle& bundle() const { return session_.bundle(); }
@@ -39,4 +39,4 @@ class InspectorContext {
     Json json_;
 };
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

@@ -6,7 +6,7 @@
 
 /// What a rule says, as a marketer would put it. The sentences on cards, in the inspector and for screen
 /// readers.
-namespace rehearsal::design {
+namespace rehearsal::words {
 
 /// "country is “FR” and they completed an order in the last 7 days".
 QString sentence(const bundle::Condition& condition);
@@ -28,4 +28,4 @@ QString sentence(const bundle::Node& node, const bundle::Bundle& bundle);
 /// "Wait", "Send email", "Branch", …
 QString kindName(std::string_view type);
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::words

@@ -1,4 +1,4 @@
-#include "design/field.h"
+#include "fields/field.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -6,9 +6,9 @@
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
-Field::Field(FieldSpec spec, InspectorContext& context, QWidget* parent)
+Field::Field(FieldSpec spec, FieldContext& context, QWidget* parent)
     : QWidget(parent),
       spec_(std::move(spec)),
       context_(context),
@@ -101,4 +101,4 @@ Json parseLiteral(const QString& text, bool list) {
     return trimmed.toStdString();
 }
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields

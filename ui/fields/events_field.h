@@ -1,16 +1,16 @@
 #pragma once
 
-#include "design/field.h"
+#include "fields/field.h"
 
 class QVBoxLayout;
 
-namespace rehearsal::design {
+namespace rehearsal::fields {
 
 /// One event or several, each as a row; what more is asked of an event is shown beneath it as it is.
 class EventsField : public Field {
     Q_OBJECT
   public:
-    EventsField(FieldSpec spec, InspectorContext& context, QWidget* parent);
+    EventsField(FieldSpec spec, FieldContext& context, QWidget* parent);
 
   protected:
     void show(const Json* value) override;
@@ -26,4 +26,4 @@ class EventsField : public Field {
     QVBoxLayout* rows_;
 };
 
-}  // namespace rehearsal::design
+}  // namespace rehearsal::fields
