@@ -39,9 +39,9 @@ Edit insertNode(const Document& document, const std::string& campaign, const Edg
 Edit removeNodes(const Document& document, const std::string& campaign, const std::vector<std::string>& ids,
                  std::string label);
 
-/// Moves nodes together onto an edge, as if they were taken out and put in there; the ids stay, a place they were pinned
-/// to goes. Lines among them stay; a further way out stays too, unless it would now lead round. Empty where the edge is
-/// one of theirs, or where they end the journey and the edge leads on.
+/// Moves nodes together onto an edge, as if they were taken out and put in there; the ids stay, a place they were
+/// pinned to goes. Lines among them stay; a further way out stays too, unless it would now lead round. Empty where
+/// the edge is one of theirs, or where they end the journey and the edge leads on.
 Edit moveNodes(const Document& document, const std::string& campaign, const std::vector<std::string>& ids,
                const EdgeRef& edge, std::string label);
 
