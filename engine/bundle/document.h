@@ -39,6 +39,10 @@ struct Edit {
 /// The smallest edit that turns `before` into `after`.
 Edit difference(const Files& before, const Files& after, std::string label);
 
+/// Changes files as an edit says. One whose `removed` is not there is refused; the files may then be half
+/// changed.
+base::Expected<void> applyEdit(Files& files, const Edit& edit);
+
 /// An open bundle: its files, what they say, and what is wrong with them. Files that are not edited keep
 /// their bytes. One thread at a time.
 class Document {

@@ -19,6 +19,7 @@
 #include "shell/top_bar.h"
 #include "shell/window_actions.h"
 #include "shell/workspace_commands.h"
+#include "versions/versions_dialog.h"
 #include "widgets/icon.h"
 
 namespace rehearsal::shell {
@@ -32,6 +33,9 @@ void MainWindow::connectWorkspaceActions() {
     connect(actions_->newWorkspace, &QAction::triggered, commands, &WorkspaceCommands::newWorkspace);
     connect(actions_->newFromSample, &QAction::triggered, commands, &WorkspaceCommands::newFromSample);
     connect(actions_->importBundle, &QAction::triggered, commands, &WorkspaceCommands::importFolder);
+    connect(actions_->versions, &QAction::triggered, this,
+            [this] { versions::VersionsDialog(session_, this).exec(); });
+    connect(actions_->nameVersion, &QAction::triggered, commands, &WorkspaceCommands::nameVersion);
     connect(actions_->close, &QAction::triggered, this, [this] { session_.closeWorkspace(); });
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(actions_->settings, &QAction::triggered, this, [this] { SettingsDialog(this).exec(); });

@@ -75,14 +75,12 @@ QLayout* StartPage::makeBeginnings() {
     auto* grid = new QGridLayout;
     grid->setSpacing(theme::kInsideControl);
     grid->addWidget(widgets::makeLabel(tr("Begin"), widgets::TextRole::Section), 0, 0, 1, 2);
-    grid->addWidget(
-        way("book-open", theme::Scale::Indigo, tr("Open the sample workspace"),
-            tr("Eight campaigns, their mails and people"), &StartPage::openSampleRequested),
-        1, 0);
-    grid->addWidget(
-        way("plus", theme::Scale::Indigo, tr("New workspace"),
-            tr("An empty canvas to draw on"), &StartPage::newWorkspaceRequested),
-        1, 1);
+    grid->addWidget(way("book-open", theme::Scale::Indigo, tr("Open the sample workspace"),
+                        tr("Eight campaigns, their mails and people"), &StartPage::openSampleRequested),
+                    1, 0);
+    grid->addWidget(way("plus", theme::Scale::Indigo, tr("New workspace"), tr("An empty canvas to draw on"),
+                        &StartPage::newWorkspaceRequested),
+                    1, 1);
     grid->setRowMinimumHeight(2, theme::kBetweenGroups - theme::kInsideControl);
     grid->addWidget(widgets::makeLabel(tr("Start from a recipe"), widgets::TextRole::Section), 3, 0, 1, 2);
     int n = 0;

@@ -22,6 +22,8 @@ class WindowActions : public QObject {
     QAction* openSample;
     QAction* importBundle;
     QAction* close;
+    QAction* versions;
+    QAction* nameVersion;
     QAction* settings;
     QAction* quit;
     // Edit

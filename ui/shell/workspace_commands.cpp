@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <system_error>
 
+#include "shell/name_dialog.h"
 #include "shell/preferences.h"
 #include "shell/recipes.h"
 #include "shell/sample.h"
@@ -79,6 +80,11 @@ void WorkspaceCommands::newFromRecipe(const QString& recipe) {
     if (file.isEmpty()) return;
     finish(recipes::createWorkspace(session_, file.toStdString(), recipe.toStdString()));
     emit session_.viewRequested(QStringLiteral("design"));
+}
+
+void WorkspaceCommands::nameVersion() {
+    const QString name = NameDialog::ask(tr("Name this version"), tr("Name"), {}, tr("Keep"), window_);
+    if (!name.isEmpty()) session_.markVersion(workspace::Mark::Kind::Named, name);
 }
 
 void WorkspaceCommands::importFolder() {

@@ -22,6 +22,8 @@ class WorkspaceCommands : public QObject {
     /// A workspace of one campaign, begun from a recipe; from nothing where that is empty.
     void newFromRecipe(const QString& recipe);
     void newWorkspace() { newFromRecipe({}); }
+    /// Asks for a name for the workspace as it is now.
+    void nameVersion();
     void importFolder();
     void importZip();
     /// A bundle, folder or zip; asks where its workspace is to be kept.
