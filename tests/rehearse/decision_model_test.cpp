@@ -11,6 +11,7 @@
 #include "rehearse/decisions_csv.h"
 #include "rehearse/messages_over_time.h"
 #include "rehearse/reason_text.h"
+#include "words/reason_words.h"
 #include "support/decision_log.h"
 #include "support/test.h"
 
@@ -97,8 +98,8 @@ class DecisionModelTest : public QObject {
         for (const char* reason : {"untracked", "too_late", "holdout", "already_active", "cooldown", "once",
                                    "suppressed", "no_address", "unverified", "no_consent", "duplicate",
                                    "quiet_hours", "capped", "feed_failed", "render_failed"}) {
-            QVERIFY2(reasonTitle(reason) != reason, reason);
-            QVERIFY2(!reasonMeaning(reason).isEmpty(), reason);
+            QVERIFY2(words::reasonTitle(reason) != reason, reason);
+            QVERIFY2(!words::reasonMeaning(reason).isEmpty(), reason);
             QVERIFY2(reasonSentence(reason).endsWith('.'), reason);
         }
         QCOMPARE(reasonSentence("no_consent", "GB opt-in: pending"),
@@ -113,7 +114,7 @@ class DecisionModelTest : public QObject {
     void everyOutcomeIsSaidInWords() {
         for (const char* outcome :
              {"completed", "goal", "exit", "skipped", "restarted", "merged", "runaway", "missing_time"})
-            QVERIFY2(outcomeText(outcome) != outcome, outcome);
+            QVERIFY2(words::outcomeText(outcome) != outcome, outcome);
     }
     void showsNamesAndThePersonsOwnClock() {
         DecisionModel model;

@@ -105,7 +105,7 @@ class RehearseViewTest : public QObject {
         at.session.startRun(at.session.runOptions());
         QTRY_VERIFY_WITH_TIMEOUT(at.session.lastRun(), 30'000);
         auto* page = at.view->findChild<DecisionsPage*>();
-        page->setFilter({{}, {}, journey::Decision::Kind::Send, {}});
+        page->setFilter({{}, {}, journey::Decision::Kind::Send, {}, {}});
         QTRY_VERIFY(at.model()->rowCount() > 0);
         QSignalSpy requested(&at.session, &session::Session::viewRequested);
         auto* table = page->findChild<QTableView*>();
@@ -139,7 +139,7 @@ class RehearseViewTest : public QObject {
         at.session.startRun(at.session.runOptions());
         QTRY_VERIFY_WITH_TIMEOUT(at.session.lastRun(), 30'000);
         auto* page = at.view->findChild<DecisionsPage*>();
-        page->setFilter({{}, {}, journey::Decision::Kind::Send, {}});
+        page->setFilter({{}, {}, journey::Decision::Kind::Send, {}, {}});
         QTRY_VERIFY(at.model()->rowCount() > 0 &&
                     at.model()->decision(0).kind == journey::Decision::Kind::Send);
         QSignalSpy exported(page, &DecisionsPage::exported);

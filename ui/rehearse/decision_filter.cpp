@@ -18,6 +18,7 @@ events::RowQuery::Keep keepMatching(const ShownRun& run, const DecisionFilter& f
         const Decision decision = result->decisions[row];
         if (filter.kind && decision.kind != *filter.kind) return false;
         if (!filter.campaign.empty() && decision.campaign != filter.campaign) return false;
+        if (!filter.node.empty() && decision.node != filter.node) return false;
         if (!filter.reason.empty() && decision.reason != filter.reason) return false;
         if (part.empty() || named.contains(std::string(decision.profile))) return true;
         for (const std::string_view text :

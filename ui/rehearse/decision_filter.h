@@ -15,6 +15,7 @@ struct DecisionFilter {
     std::string campaign;  ///< Empty: any.
     std::optional<journey::Decision::Kind> kind;
     std::string reason;  ///< Empty: any.
+    std::string node;    ///< Empty: any.
 
     bool operator==(const DecisionFilter&) const = default;
     bool isEmpty() const { return *this == DecisionFilter(); }

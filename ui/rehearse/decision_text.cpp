@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "rehearse/reason_text.h"
+#include "words/reason_words.h"
 
 namespace rehearsal::rehearse {
 
@@ -24,7 +25,7 @@ QString sentText(const journey::Decision& decision, const RunNames& names) {
 }
 
 QString exitText(const journey::Decision& decision) {
-    const QString outcome = outcomeText(decision.outcome);
+    const QString outcome = words::outcomeText(decision.outcome);
     if (decision.reason.empty() || decision.outcome == "completed") return outcome + QLatin1Char('.');
     if (decision.outcome == "skipped")
         return outcome + QStringLiteral(". ") + reasonSentence(decision.reason, decision.detail);

@@ -13,7 +13,7 @@
 #include "events/row_query.h"
 #include "rehearse/decision_text.h"
 #include "rehearse/decisions_csv.h"
-#include "rehearse/reason_text.h"
+#include "words/reason_words.h"
 #include "session/session.h"
 #include "widgets/data_table.h"
 #include "widgets/icon.h"
@@ -78,10 +78,13 @@ QWidget* DecisionsPage::buildBar() {
     reasonChip_ = new QPushButton(widgets::icon(QStringLiteral("x")), {});
     reasonChip_->setToolTip(tr("Show every reason again"));
     reasonChip_->hide();
+    nodeChip_ = new QPushButton(widgets::icon(QStringLiteral("x")), {});
+    nodeChip_->setToolTip(tr("Show every step again"));
+    nodeChip_->hide();
     count_ = widgets::makeLabel({}, widgets::TextRole::Secondary);
     export_ = new QPushButton(widgets::icon(QStringLiteral("download")), tr("Export CSV"));
     layout->addWidget(search_, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{campaign_, kind_, reasonChip_, count_, export_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{campaign_, kind_, nodeChip_, reasonChip_, count_, export_})
         layout->addWidget(widget);
     connect(search_, &QLineEdit::textChanged, this, &DecisionsPage::query);
     connect(campaign_, &QComboBox::currentIndexChanged, this, &DecisionsPage::query);
@@ -89,6 +92,11 @@ QWidget* DecisionsPage::buildBar() {
     connect(reasonChip_, &QPushButton::clicked, this, [this] {
         DecisionFilter all = filter();
         all.reason.clear();
+        setFilter(all);
+    });
+    connect(nodeChip_, &QPushButton::clicked, this, [this] {
+        DecisionFilter all = filter();
+        all.node.clear();
         setFilter(all);
     });
     connect(export_, &QPushButton::clicked, this, [this] {
@@ -116,7 +124,7 @@ void DecisionsPage::fillChoices() {
 }
 
 DecisionFilter DecisionsPage::filter() const {
-    DecisionFilter filter{search_->text(), campaign_->currentData().toString().toStdString(), {}, reason_};
+    DecisionFilter filter{search_->text(), campaign_->currentData().toString().toStdString(), {}, reason_, node_};
     if (const int kind = kind_->currentData().toInt(); kind >= 0)
         filter.kind = static_cast<Decision::Kind>(kind);
     return filter;
@@ -131,9 +139,12 @@ void DecisionsPage::setFilter(const DecisionFilter& filter) {
         campaign_->setCurrentIndex(std::max(0, campaign_->findData(QString::fromStdString(filter.campaign))));
         kind_->setCurrentIndex(filter.kind ? kind_->findData(static_cast<int>(*filter.kind)) : 0);
         reason_ = filter.reason;
+        node_ = filter.node;
     }
+    nodeChip_->setVisible(!node_.empty());
+    nodeChip_->setText(run_.names ? run_.names->step(filter.campaign, node_) : QString());
     reasonChip_->setVisible(!reason_.empty());
-    reasonChip_->setText(reasonTitle(reason_));
+    reasonChip_->setText(words::reasonTitle(reason_));
     query();
 }
 

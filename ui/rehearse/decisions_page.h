@@ -47,6 +47,7 @@ class DecisionsPage : public QWidget {
     session::Session& session_;
     ShownRun run_;
     std::string reason_;
+    std::string node_;
     DecisionModel* model_;
     events::RowQuery* query_;
     events::Background background_;
@@ -54,6 +55,7 @@ class DecisionsPage : public QWidget {
     QComboBox* campaign_;
     QComboBox* kind_;
     QPushButton* reasonChip_;
+    QPushButton* nodeChip_;
     QLabel* count_;
     QPushButton* export_;
     QTableView* table_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rehearse/reason_text.h"
+#include "words/reason_words.h"
 #include "widgets/time_text.h"
 #include "widgets/variant.h"
 
@@ -15,8 +16,8 @@ namespace rehearsal::rehearse {
 namespace theme = widgets::theme;
 
 ReasonBar::ReasonBar(const std::string& reason, std::uint64_t count, std::uint64_t most, theme::Scale scale)
-    : title_(reasonTitle(reason)),
-      meaning_(reasonMeaning(reason)),
+    : title_(words::reasonTitle(reason)),
+      meaning_(words::reasonMeaning(reason)),
       count_(count),
       share_(most == 0 ? 0 : static_cast<double>(count) / static_cast<double>(most)),
       scale_(scale) {

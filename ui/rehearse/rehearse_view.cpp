@@ -67,6 +67,11 @@ RehearseView::RehearseView(session::Session& session, QWidget* parent) : QWidget
          {&session::Session::streamsChanged, &session::Session::runStarted, &session::Session::runCancelled})
         connect(&session, signal, this, &RehearseView::showState);
     connect(&session, &session::Session::documentChanged, this, &RehearseView::showState);
+    connect(&session, &session::Session::decisionsRequested, this, [this](const session::DecisionQuery& query) {
+        decisions_->setFilter({{}, query.campaign, query.kind, query.reason, query.node});
+        showPart(1);
+        emit session_.viewRequested(QStringLiteral("rehearse"));
+    });
     showRun();
 }
 
@@ -109,11 +114,11 @@ QWidget* RehearseView::buildResults() {
     connect(part_, &widgets::SegmentedControl::currentChanged, parts_, &QStackedWidget::setCurrentIndex);
     connect(overview_, &OverviewPage::reasonChosen, this,
             [this](journey::Decision::Kind kind, const QString& reason) {
-                decisions_->setFilter({{}, {}, kind, reason.toStdString()});
+                decisions_->setFilter({{}, {}, kind, reason.toStdString(), {}});
                 showPart(1);
             });
     connect(overview_, &OverviewPage::campaignChosen, this, [this](const QString& campaign) {
-        decisions_->setFilter({{}, campaign.toStdString(), {}, {}});
+        decisions_->setFilter({{}, campaign.toStdString(), {}, {}, {}});
         showPart(1);
     });
     return page;

@@ -4,6 +4,7 @@
 
 #include "session/edit_command.h"
 #include "session/run_job.h"
+#include "session/run_replay.h"
 
 namespace rehearsal::session {
 
@@ -17,7 +18,7 @@ QStringList fileNames(const bundle::Edit& edit) {
 
 }  // namespace
 
-Session::Session(QObject* parent) : QObject(parent) {
+Session::Session(QObject* parent) : QObject(parent), replay_(new RunReplay(this)) {
     undoStack_.setUndoLimit(1000);
 }
 
@@ -45,6 +46,7 @@ base::Expected<void> Session::adopt(workspace::Workspace workspace) {
     workspace_ = std::move(workspace);
     document_ = bundle::Document(std::move(*files));
     lastRun_ = nullptr;
+    replay_->setRun(nullptr, {}, nullptr);
     ++revision_;
     restoreSelection();
     emit opened();
@@ -59,6 +61,7 @@ void Session::closeWorkspace() {
     workspace_.reset();
     document_ = bundle::Document();
     lastRun_ = nullptr;
+    replay_->setRun(nullptr, {}, nullptr);
     ++revision_;
     restoreSelection();
     emit opened();

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "bundle/bundle.h"
 #include "bundle/document.h"
+#include "session/decision_query.h"
 #include "session/version.h"
 #include "simulation/run.h"
 #include "workspace/workspace.h"
@@ -18,6 +19,7 @@
 namespace rehearsal::session {
 
 class RunJob;
+class RunReplay;
 
 /// The open workspace as every view sees it: the document and its undo stack, what is selected, the known
 /// streams and the last run. Views read from here and change the document through `apply` alone. GUI thread.
@@ -82,6 +84,9 @@ class Session : public QObject {
     std::shared_ptr<const simulation::RunResult> lastRun() const { return lastRun_; }
     /// Whether the document changed since the last run was started.
     bool lastRunIsStale() const;
+    /// The last run as it stood at a moment of it: what the canvas shows.
+    RunReplay& replay() { return *replay_; }
+    const RunReplay& replay() const { return *replay_; }
     /// What Run (F5) rehearses: the sample people and what was chosen in the Rehearse view, which keeps it in
     /// the settings `run.streams` (ids with commas between; empty means all), `run.seed`, and `run.until` (a
     /// day or a moment; empty means to the end).
@@ -111,6 +116,8 @@ class Session : public QObject {
     /// A view asks to be shown with this in sight: `design`, `email`, `people`, `events`, `rehearse`,
     /// `export`; or the panel `problems`.
     void viewRequested(const QString& view);
+    /// Somebody wants to see decisions of the last run.
+    void decisionsRequested(const rehearsal::session::DecisionQuery& query);
 
   private:
     friend class EditCommand;
@@ -128,6 +135,7 @@ class Session : public QObject {
     QString templateId_;
     QString personId_;
     std::unique_ptr<RunJob> job_;
+    RunReplay* replay_;
     std::shared_ptr<const simulation::RunResult> lastRun_;
     quint64 revision_ = 0;         ///< Counts changes of the document.
     quint64 lastRunRevision_ = 0;  ///< The revision the last run was started with.

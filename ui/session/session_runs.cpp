@@ -4,6 +4,7 @@
 
 #include "base/time_zone.h"
 #include "session/run_job.h"
+#include "session/run_replay.h"
 #include "session/session.h"
 
 namespace rehearsal::session {
@@ -55,7 +56,8 @@ void Session::startRun(const simulation::RunOptions& options) {
                        0,
                        tr("There is no stream to rehearse on.").toStdString(),
                        tr("Add a file of events in the Events view.").toStdString()});
-    job_ = std::make_unique<RunJob>(bundle(), options);
+    const auto rehearsed = std::make_shared<const bundle::Bundle>(bundle());
+    job_ = std::make_unique<RunJob>(*rehearsed, options);
     const RunJob* job = job_.get();
     const quint64 revision = revision_;
     // Reports of a job that has been replaced meanwhile are no longer of interest.
@@ -69,7 +71,7 @@ void Session::startRun(const simulation::RunOptions& options) {
         report(diagnostic);
     });
     connect(job, &RunJob::finished, this,
-            [this, job, revision](const std::shared_ptr<const simulation::RunResult>& result) {
+            [this, job, revision, rehearsed, options](const std::shared_ptr<const simulation::RunResult>& result) {
                 if (job_.get() != job) return;
                 job_.reset();
                 if (!result) {
@@ -78,6 +80,7 @@ void Session::startRun(const simulation::RunOptions& options) {
                 }
                 lastRun_ = result;
                 lastRunRevision_ = revision;
+                replay_->setRun(rehearsed, options, result);
                 emit runFinished();
             });
     job_->start();
