@@ -7,6 +7,11 @@
 
 namespace rehearsal::design {
 
+/// A vertex or edge as an index into the lists that have one entry for each.
+inline std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
 /// One way out of a step: where it goes, and how the document names it.
 struct FlowEdge {
     static constexpr int kOpen = -1;     ///< The journey ends here.
