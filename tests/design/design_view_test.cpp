@@ -168,6 +168,7 @@ class DesignViewTest : public QObject {
         Fixture fixture;
         fixture.session.setNodeId("wait-30m");
         auto* edit = editor<QLineEdit>(fixture, "/nodes/wait-30m/for");
+        edit->setFocus();
         QTest::keyClick(edit, Qt::Key_Up);
         QCOMPARE(said(campaign(fixture)["nodes"]["wait-30m"]["for"]), "31m");
         QTest::keyClick(edit, Qt::Key_PageDown);

@@ -22,6 +22,24 @@ void CardSpace::eachCell(const QRectF& box, const Act& act) const {
     }
 }
 
+template <class Act>
+void CardSpace::eachIn(const QRectF& box, const Act& act) const {
+    const auto check = [&](int index) {
+        if (boxes_[static_cast<std::size_t>(index)].intersects(box)) act(index);
+    };
+    // A window may be far larger than what stands in it.
+    const double cells = (box.width() / kCell + 2) * (box.height() / kCell + 2);
+    if (cells > static_cast<double>(boxes_.size())) {
+        for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) check(i);
+        return;
+    }
+    eachCell(box, [&](quint64 cell) {
+        const auto here = cells_.constFind(cell);
+        if (here == cells_.cend()) return;
+        for (const int index : *here) check(index);
+    });
+}
+
 void CardSpace::add(const QRectF& box) {
     const int index = static_cast<int>(boxes_.size());
     boxes_.push_back(box);
@@ -30,13 +48,7 @@ void CardSpace::add(const QRectF& box) {
 
 std::vector<QRectF> CardSpace::in(const QRectF& box) const {
     std::vector<int> found;
-    eachCell(box, [&](quint64 cell) {
-        const auto here = cells_.constFind(cell);
-        if (here == cells_.cend()) return;
-        for (const int index : *here) {
-            if (boxes_[static_cast<std::size_t>(index)].intersects(box)) found.push_back(index);
-        }
-    });
+    eachIn(box, [&](int index) { found.push_back(index); });
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     std::vector<QRectF> all;
@@ -44,22 +56,18 @@ std::vector<QRectF> CardSpace::in(const QRectF& box) const {
     return all;
 }
 
-QRectF CardSpace::firstIn(const QRectF& box) const {
-    QRectF first;
-    eachCell(box, [&](quint64 cell) {
-        const auto here = cells_.constFind(cell);
-        if (here == cells_.cend() || first.isValid()) return;
-        for (const int index : *here) {
-            if (boxes_[static_cast<std::size_t>(index)].intersects(box))
-                first = boxes_[static_cast<std::size_t>(index)];
-        }
+QRectF CardSpace::lowestIn(const QRectF& box) const {
+    QRectF lowest;
+    eachIn(box, [&](int index) {
+        const QRectF& each = boxes_[static_cast<std::size_t>(index)];
+        if (!lowest.isValid() || each.bottom() > lowest.bottom()) lowest = each;
     });
-    return first;
+    return lowest;
 }
 
 QRectF CardSpace::lowered(QRectF box, double sideways, double upright) const {
     for (;;) {
-        const QRectF hit = firstIn(box.adjusted(-sideways, -upright, sideways, upright));
+        const QRectF hit = lowestIn(box.adjusted(-sideways, -upright, sideways, upright));
         if (!hit.isValid()) return box;
         box.moveTop(std::ceil((hit.bottom() + upright) / grid::kDot) * grid::kDot);
     }

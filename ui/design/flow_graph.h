@@ -22,6 +22,8 @@ struct FlowEdge {
     std::string label;    ///< Empty where there is just one way out.
     std::string pointer;  ///< Inside the node (`/next`, `/cases/0/next`); `/start` for the entry.
     std::string target;   ///< The id as written, also where it is missing.
+
+    bool operator==(const FlowEdge&) const = default;
 };
 
 /// A campaign as boxes and lines: vertex 0 is the entry, vertex i is the campaign's node i - 1.

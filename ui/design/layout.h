@@ -44,6 +44,8 @@ struct EdgeRoute {
     QPointF plus;           ///< Centre of the button that adds a step.
     QRectF end;             ///< The marker, where `shape` is End.
     bool rerouted = false;  ///< Runs around what was put in its way.
+
+    bool operator==(const EdgeRoute&) const = default;
 };
 
 /// A picture of a campaign: a rectangle for each vertex and a route for each edge.
