@@ -7,6 +7,7 @@
 #include <QScrollBar>
 #include <cmath>
 
+#include "design/canvas_access.h"
 #include "design/canvas_view.h"
 #include "design/node_item.h"
 #include "design/step_kinds.h"
@@ -133,6 +134,12 @@ bool CanvasView::cancelGesture() {
     setDragMode(RubberBandDrag);
     viewport()->unsetCursor();
     return scene_.cancelEdgeDrag() || any;
+}
+
+void CanvasView::focusInEvent(QFocusEvent* event) {
+    QGraphicsView::focusInEvent(event);
+    sayWhereTheKeyboardIs(*this);
+    viewport()->update();
 }
 
 void CanvasView::focusOutEvent(QFocusEvent* event) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "design/edge_item.h"
+#include "design/flow_order.h"
 #include "design/node_item.h"
 #include "design/plus_item.h"
 #include "widgets/theme.h"
@@ -37,7 +38,7 @@ QString edgeName(const FlowGraph& graph, const FlowEdge& edge) {
 }  // namespace
 
 CanvasScene::CanvasScene(session::Session& session, QObject* parent)
-    : QGraphicsScene(parent), session_(session) {
+    : QGraphicsScene(parent), session_(session), glide_(this) {
     connect(this, &QGraphicsScene::selectionChanged, this, &CanvasScene::onSelectionChanged);
 }
 
@@ -47,6 +48,7 @@ CanvasScene::~CanvasScene() {
 }
 
 void CanvasScene::empty() {
+    glide_.finish();
     clear();
     nodes_.clear();
     edges_.clear();
@@ -64,18 +66,50 @@ void CanvasScene::refresh() {
     const bundle::Campaign* campaign = session_.campaign();
     if (!campaign || campaignId_ != session_.campaignId()) empty();
     if (campaign) {
+        glide_.start(nodes_, edges_);
         graph_ = flowGraph(*campaign);
         placeNodes(*campaign, cardsOf(session_, *campaign, graph_));
         placeEdges(*campaign);
+        findStops();
+        glide_.run(nodes_, edges_);
         setSceneRect(layout_.bounds.adjusted(-400, -200, 400, 300));
     } else {
         graph_ = {};
         layout_ = {};
+        stops_.clear();
     }
     refreshing_ = false;
     if (!byId_.contains(currentId_)) currentId_.clear();
     if (currentEdge() < 0) currentEdge_.reset();
     emit rebuilt();
+}
+
+void CanvasScene::findStops() {
+    stops_.clear();
+    for (const int vertex : readOrder(graph_).order) {
+        stops_.push_back({vertex, -1});
+        for (const int edge : graph_.out[at(vertex)]) stops_.push_back({vertex, edge});
+    }
+}
+
+CanvasScene::Stop CanvasScene::currentStop() const {
+    return {graph_.indexOf(currentId_.toStdString()), currentEdge()};
+}
+
+QGraphicsObject* CanvasScene::itemAt(const Stop& stop) const {
+    if (stop.edge >= 0) return plus(stop.edge);
+    return stop.vertex >= 0 && at(stop.vertex) < nodes_.size() ? nodes_[at(stop.vertex)] : nullptr;
+}
+
+QString CanvasScene::plusName(int edge) const {
+    const FlowEdge& flow = graph_.edges[at(edge)];
+    const auto nameOf = [&](int vertex) {
+        return vertex == 0 ? tr("the entry") : nodes_[at(vertex)]->card().sentence;
+    };
+    const QString way = QString::fromStdString(flow.label);
+    QString name = flow.to >= 0 ? tr("Add a step between %1 and %2").arg(nameOf(flow.from), nameOf(flow.to))
+                                : tr("Add a step after %1").arg(nameOf(flow.from));
+    return way.isEmpty() ? name : tr("%1, on “%2”").arg(name, way);
 }
 
 void CanvasScene::placeNodes(const bundle::Campaign& campaign, const std::vector<Card>& cards) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QGraphicsObject>
 #include <QGraphicsScene>
 #include <QHash>
 #include <functional>
@@ -8,6 +9,7 @@
 
 #include "bundle/edits.h"
 #include "design/card.h"
+#include "design/glide.h"
 #include "design/layout.h"
 
 namespace rehearsal::design {
@@ -35,6 +37,20 @@ class CanvasScene : public QGraphicsScene {
     NodeItem* node(const QString& id) const;
     EdgeItem* edge(int index) const;
     PlusItem* plus(int index) const;
+    /// What the keyboard and screen readers go through: each card in the order in which it is reached, after
+    /// it the `+` of each of its ways out.
+    struct Stop {
+        int vertex = 0;
+        int edge = -1;  ///< Of a `+`; -1 for the card.
+        bool operator==(const Stop&) const = default;
+    };
+    const std::vector<Stop>& stops() const { return stops_; }
+    /// The stop where the keyboard is.
+    Stop currentStop() const;
+    /// The card or the `+` of a stop.
+    QGraphicsObject* itemAt(const Stop& stop) const;
+    /// What a screen reader says of a `+`: "Add a step between …".
+    QString plusName(int edge) const;
     /// The card at a point of the scene, or null.
     NodeItem* nodeAt(const QPointF& pos) const;
     /// How the document names an edge.
@@ -75,6 +91,7 @@ class CanvasScene : public QGraphicsScene {
         PlusItem* plus;
     };
     void empty();
+    void findStops();
     void placeNodes(const bundle::Campaign& campaign, const std::vector<Card>& cards);
     void placeEdges(const bundle::Campaign& campaign);
     EdgePair makeEdge(int index, const QString& count);
@@ -95,6 +112,8 @@ class CanvasScene : public QGraphicsScene {
     QString currentId_;
     std::optional<bundle::edits::EdgeRef> currentEdge_;
     QGraphicsPathItem* drag_ = nullptr;
+    std::vector<Stop> stops_;
+    Glide glide_;
     bool refreshing_ = false;
 };
 

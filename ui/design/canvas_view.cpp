@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <cmath>
 
+#include "design/canvas_access.h"
 #include "design/node_item.h"
 #include "design/plus_item.h"
 #include "design/step_palette.h"
@@ -49,6 +50,8 @@ CanvasView::CanvasView(session::Session& session, QWidget* parent)
     connect(&scene_, &CanvasScene::selectedChanged, this, &CanvasView::enableActions);
     connect(&scene_, &CanvasScene::currentChanged, this, &CanvasView::enableActions);
     connect(&scene_, &CanvasScene::currentEdgeChanged, this, &CanvasView::enableActions);
+    connect(&scene_, &CanvasScene::currentChanged, this, [this] { sayWhereTheKeyboardIs(*this); });
+    connect(&scene_, &CanvasScene::currentEdgeChanged, this, [this] { sayWhereTheKeyboardIs(*this); });
     connect(palette_, &StepPalette::replacementChosen, this, &CanvasView::replaceStep);
     connect(palette_, &StepPalette::chosen, this, [this](const QString& kind, int way) {
         if (way < static_cast<int>(paletteEdges_.size()))

@@ -1,6 +1,7 @@
 // How the keyboard walks the canvas: arrows from card to card, Tab also to every `+`.
+#include <algorithm>
+
 #include "design/canvas_view.h"
-#include "design/flow_order.h"
 #include "design/node_item.h"
 
 namespace rehearsal::design {
@@ -71,32 +72,18 @@ void CanvasView::extend(int key) {
     scene_.setCurrentId(*to);
 }
 
-/// Every card in the order in which it is reached, and after each the `+` of every way out; past the last the
-/// keyboard leaves the canvas.
+/// Through all stops; past the last the keyboard leaves the canvas.
 void CanvasView::walkStops(bool forward) {
-    struct Stop {
-        int vertex;
-        int edge;
-    };
-    const FlowGraph& graph = scene_.graph();
-    std::vector<Stop> stops;
-    for (const int vertex : readOrder(graph).order) {
-        stops.push_back({vertex, -1});
-        for (const int edge : graph.out[at(vertex)]) stops.push_back({vertex, edge});
-    }
-    const int vertex = graph.indexOf(scene_.currentId().toStdString());
-    const int edge = scene_.currentEdge();
-    const auto here = std::find_if(stops.begin(), stops.end(), [&](const Stop& stop) {
-        return stop.vertex == vertex && stop.edge == edge;
-    });
+    const auto& stops = scene_.stops();
+    const auto here = std::find(stops.begin(), stops.end(), scene_.currentStop());
     const bool leaves = here == stops.end() || (forward ? here + 1 == stops.end() : here == stops.begin());
     if (leaves) {
         focusNextPrevChild(forward);
         return;
     }
-    const Stop next = *(forward ? here + 1 : here - 1);
+    const CanvasScene::Stop next = *(forward ? here + 1 : here - 1);
     if (next.edge >= 0) return showEdge(next.edge);
-    showNode(QString::fromStdString(graph.ids[at(next.vertex)]));
+    showNode(QString::fromStdString(scene_.graph().ids[at(next.vertex)]));
 }
 
 }  // namespace rehearsal::design
