@@ -5,6 +5,7 @@
 
 #include "base/json_pointer.h"
 #include "design/elapsed.h"
+#include "session/run_replay.h"
 #include "widgets/time_text.h"
 #include "words/diagnostic_text.h"
 #include "words/sentences.h"
@@ -19,7 +20,7 @@ struct CardText {
 using Counts = simulation::Summary::CampaignCounts;
 
 const Counts* countsOf(const session::Session& session, const std::string& campaign) {
-    const auto run = session.lastRun();
+    const auto run = session.replay().shown();
     if (!run) return nullptr;
     const auto found = run->summary.campaigns.find(campaign);
     return found == run->summary.campaigns.end() ? nullptr : &found->second;
@@ -108,7 +109,14 @@ QString edgeCount(const session::Session& session, const bundle::Campaign& campa
     const auto node = counts->nodes.find(graph.ids[static_cast<std::size_t>(e.from)]);
     if (node == counts->nodes.end()) return widgets::countText(0);
     const auto left = node->second.leaving.find(e.pointer);
-    return widgets::countText(left == node->second.leaving.end() ? 0 : left->second);
+    const std::uint64_t count = left == node->second.leaving.end() ? 0 : left->second;
+    std::uint64_t all = 0;
+    for (const auto& [way, came] : node->second.leaving) all += came;
+    // A share says something only where there was a choice.
+    const bool isOneOfMany = graph.out[static_cast<std::size_t>(e.from)].size() > 1 && all > 0;
+    if (!isOneOfMany) return widgets::countText(count);
+    const double share = 100.0 * static_cast<double>(count) / static_cast<double>(all);
+    return CardText::tr("%1 · %2 %").arg(widgets::countText(count)).arg(qRound(share));
 }
 
 }  // namespace rehearsal::design

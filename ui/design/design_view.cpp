@@ -12,7 +12,9 @@
 #include "design/inspector.h"
 #include "design/minimap.h"
 #include "design/outline.h"
+#include "design/replay_bar.h"
 #include "design/step_panel.h"
+#include "session/run_replay.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -27,7 +29,8 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
       steps_(new StepPanel(this)),
       outline_(new Outline(canvas_->canvas(), this)),
       find_(new FindBar(canvas_->canvas(), canvas_)),
-      minimap_(new Minimap(*canvas_)) {
+      minimap_(new Minimap(*canvas_)),
+      replay_(new ReplayBar(session, canvas_)) {
     installCanvasAccessibility();
     tools_ = makeToolBar();
     auto* layout = new QHBoxLayout(this);
@@ -95,7 +98,8 @@ void DesignView::connectSession() {
         onDocumentChanged();
         canvas_->showFromTop();
     });
-    connect(&session_, &Session::runFinished, this, &DesignView::refreshCanvas);
+    connect(&session_.replay(), &session::RunReplay::shownChanged, this, &DesignView::refreshCanvas);
+    connect(replay_, &ReplayBar::resized, this, &DesignView::placeFloating);
     connect(&session_, &Session::nodeIdChanged, this, [this](const QString& id) {
         if (canvas_->canvas().currentId() != id) canvas_->showNode(id);
         outline_->choose(id);
@@ -124,6 +128,7 @@ void DesignView::connectParts() {
 void DesignView::refreshCanvas() {
     canvas_->canvas().refresh();
     outline_->refresh();
+    replay_->refresh();
     minimap_->refresh();
 }
 
@@ -135,9 +140,12 @@ void DesignView::onDocumentChanged() {
 void DesignView::placeFloating() {
     tools_->adjustSize();
     tools_->move(16, canvas_->height() - tools_->height() - 16);
+    replay_->setGeometry(tools_->geometry().right() + 16, tools_->y(),
+                         canvas_->width() - tools_->geometry().right() - 32, tools_->height());
     find_->adjustSize();
     find_->move((canvas_->width() - find_->width()) / 2, 16);
-    minimap_->refresh();
+    const int below = replay_->isVisibleTo(canvas_) ? canvas_->height() - replay_->y() : 0;
+    minimap_->setBottomMargin(below + 16);
 }
 
 void DesignView::resizeEvent(QResizeEvent* event) {

@@ -14,6 +14,7 @@ class FindBar;
 class Inspector;
 class Minimap;
 class Outline;
+class ReplayBar;
 class StepPanel;
 
 /// The Design view: the canvas, the inspector beside it, and an outline for those who want one.
@@ -47,6 +48,7 @@ class DesignView : public QWidget {
     Outline* outline_;
     FindBar* find_;
     Minimap* minimap_;
+    ReplayBar* replay_;
     QWidget* tools_;
     QLabel* zoom_;
 };

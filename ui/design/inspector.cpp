@@ -9,6 +9,7 @@
 #include "base/json_pointer.h"
 #include "bundle/document_kind.h"
 #include "design/panel_fields.h"
+#include "design/run_section.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 #include "words/sentences.h"
@@ -45,7 +46,9 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     header->addWidget(title_);
     header->addWidget(problem_);
     box->addLayout(header);
+    run_ = new RunSection(session_, content);
     box->addWidget(panel_);
+    box->addWidget(run_);
     box->addStretch(1);
     setWidget(content);
     widgets::setSurface(viewport(), widgets::Surface::Panel);
@@ -64,6 +67,7 @@ void Inspector::refresh() {
     panel_->setFields(specs);
     if (shown != std::exchange(shownFor_, shown)) verticalScrollBar()->setValue(0);
     showHeader();
+    run_->refresh();
 }
 
 void Inspector::showHeader() {

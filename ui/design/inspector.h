@@ -8,6 +8,8 @@ class QLabel;
 
 namespace rehearsal::design {
 
+class RunSection;
+
 /// The panel beside the canvas: edits the selected step, or the campaign where none is selected.
 class Inspector : public QScrollArea {
     Q_OBJECT
@@ -34,6 +36,7 @@ class Inspector : public QScrollArea {
     session::Session& session_;
     fields::FieldContext context_;
     fields::FieldPanel* panel_;
+    RunSection* run_;
     QString shownFor_;
     QLabel* title_;
     QLabel* kind_;

@@ -39,8 +39,13 @@ QRectF Minimap::inSight() const {
     return view_.mapToScene(view_.viewport()->rect()).boundingRect();
 }
 
+void Minimap::setBottomMargin(int margin) {
+    bottomMargin_ = margin;
+    refresh();
+}
+
 void Minimap::refresh() {
-    move(view_.width() - width() - 16, view_.height() - height() - 16);
+    move(view_.width() - width() - 16, view_.height() - height() - bottomMargin_);
     setVisible(!inSight().contains(view_.canvas().layout().bounds) && view_.canvas().nodes().size() > 1);
     update();
 }

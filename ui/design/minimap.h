@@ -15,6 +15,8 @@ class Minimap : public QWidget {
 
     /// Looks again at what is in sight, and shows or hides itself.
     void refresh();
+    /// Stands so far above the canvas's lower edge, where something else does already.
+    void setBottomMargin(int margin);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,6 +29,7 @@ class Minimap : public QWidget {
     QRectF inSight() const;
 
     CanvasView& view_;
+    int bottomMargin_ = 16;
 };
 
 }  // namespace rehearsal::design

@@ -19,6 +19,8 @@ using journey::Decision;
 
 namespace {
 
+constexpr int kRowHeight = 28;
+
 QString countWithShare(std::uint64_t count, std::uint64_t of) {
     const QString text = widgets::countText(count);
     if (of == 0) return text;
@@ -103,8 +105,12 @@ std::vector<RunSection::Row> RunSection::nodeRows(const bundle::Node& node,
     for (const bundle::OutgoingEdge& edge : edges) {
         const auto left = at.leaving.find(edge.pointer);
         const std::uint64_t count = left == at.leaving.end() ? 0 : left->second;
-        rows.push_back({tr("Went on by “%1”").arg(QString::fromStdString(edge.label)), count, sum(at.leaving),
-                        {}, {}, true});
+        rows.push_back({tr("Went on by “%1”").arg(QString::fromStdString(edge.label)),
+                        count,
+                        sum(at.leaving),
+                        {},
+                        {},
+                        true});
     }
     return rows;
 }
@@ -117,7 +123,11 @@ void RunSection::show(const std::vector<Row>& rows) {
         }
         delete item;
     }
-    for (const Row& row : rows) rows_->addWidget(makeRow(row));
+    for (const Row& row : rows) {
+        QWidget* line = makeRow(row);
+        rows_->addWidget(line);
+        line->show();
+    }
 }
 
 QWidget* RunSection::makeRow(const Row& row) {
@@ -128,7 +138,7 @@ QWidget* RunSection::makeRow(const Row& row) {
     box->setSpacing(theme::kInsideControl);
     auto* text = widgets::makeLabel(row.text, widgets::TextRole::Body, line);
     text->setToolTip(row.tip);
-    text->setMinimumHeight(theme::kLeastTarget);
+    text->setMinimumHeight(kRowHeight);
     box->addWidget(text, 1);
     if (!row.query || row.count == 0) {
         box->addWidget(widgets::makeLabel(count, widgets::TextRole::Secondary, line));

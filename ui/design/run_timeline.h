@@ -8,7 +8,8 @@
 
 namespace rehearsal::design {
 
-/// What one campaign decided in a run, along its time: for stepping from one to the next, and as bars of messages.
+/// What one campaign decided in a run, along its time: for stepping from one to the next, and as bars of
+/// messages.
 class RunTimeline {
   public:
     RunTimeline() = default;

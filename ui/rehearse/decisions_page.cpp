@@ -13,7 +13,6 @@
 #include "events/row_query.h"
 #include "rehearse/decision_text.h"
 #include "rehearse/decisions_csv.h"
-#include "words/reason_words.h"
 #include "session/session.h"
 #include "widgets/data_table.h"
 #include "widgets/icon.h"
@@ -21,6 +20,7 @@
 #include "widgets/theme.h"
 #include "widgets/time_text.h"
 #include "widgets/variant.h"
+#include "words/reason_words.h"
 
 namespace rehearsal::rehearse {
 
@@ -84,7 +84,8 @@ QWidget* DecisionsPage::buildBar() {
     count_ = widgets::makeLabel({}, widgets::TextRole::Secondary);
     export_ = new QPushButton(widgets::icon(QStringLiteral("download")), tr("Export CSV"));
     layout->addWidget(search_, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{campaign_, kind_, nodeChip_, reasonChip_, count_, export_})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{campaign_, kind_, nodeChip_, reasonChip_, count_, export_})
         layout->addWidget(widget);
     connect(search_, &QLineEdit::textChanged, this, &DecisionsPage::query);
     connect(campaign_, &QComboBox::currentIndexChanged, this, &DecisionsPage::query);
@@ -124,7 +125,8 @@ void DecisionsPage::fillChoices() {
 }
 
 DecisionFilter DecisionsPage::filter() const {
-    DecisionFilter filter{search_->text(), campaign_->currentData().toString().toStdString(), {}, reason_, node_};
+    DecisionFilter filter{
+        search_->text(), campaign_->currentData().toString().toStdString(), {}, reason_, node_};
     if (const int kind = kind_->currentData().toInt(); kind >= 0)
         filter.kind = static_cast<Decision::Kind>(kind);
     return filter;
@@ -158,8 +160,7 @@ void DecisionsPage::query() {
 
 void DecisionsPage::openRow(const QModelIndex& index) {
     const Decision decision = model_->decision(index.row());
-    if (session_.bundle().person(decision.profile))
-        session_.setPersonId(QString::fromUtf8(decision.profile));
+    if (session_.bundle().person(decision.profile)) session_.setPersonId(QString::fromUtf8(decision.profile));
     if (!session_.bundle().campaign(decision.campaign)) return;
     session_.setCampaignId(QString::fromUtf8(decision.campaign));
     session_.setNodeId(QString::fromUtf8(decision.node));

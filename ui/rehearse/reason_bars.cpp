@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "rehearse/reason_text.h"
-#include "words/reason_words.h"
 #include "widgets/time_text.h"
 #include "widgets/variant.h"
+#include "words/reason_words.h"
 
 namespace rehearsal::rehearse {
 

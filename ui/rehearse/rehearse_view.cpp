@@ -67,11 +67,12 @@ RehearseView::RehearseView(session::Session& session, QWidget* parent) : QWidget
          {&session::Session::streamsChanged, &session::Session::runStarted, &session::Session::runCancelled})
         connect(&session, signal, this, &RehearseView::showState);
     connect(&session, &session::Session::documentChanged, this, &RehearseView::showState);
-    connect(&session, &session::Session::decisionsRequested, this, [this](const session::DecisionQuery& query) {
-        decisions_->setFilter({{}, query.campaign, query.kind, query.reason, query.node});
-        showPart(1);
-        emit session_.viewRequested(QStringLiteral("rehearse"));
-    });
+    connect(&session, &session::Session::decisionsRequested, this,
+            [this](const session::DecisionQuery& query) {
+                decisions_->setFilter({{}, query.campaign, query.kind, query.reason, query.node});
+                showPart(1);
+                emit session_.viewRequested(QStringLiteral("rehearse"));
+            });
     showRun();
 }
 

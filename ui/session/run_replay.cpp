@@ -23,7 +23,8 @@ void RunReplay::setRun(std::shared_ptr<const bundle::Bundle> bundle, const simul
     kept_.clear();
     bundle_ = std::move(bundle);
     options_ = options;
-    // A mail that could not be made is known from the run itself; making them all again is not worth the wait.
+    // A mail that could not be made is known from the run itself; making them all again is not worth the
+    // wait.
     options_.keepStream = false;
     run_ = std::move(run);
     moment_.reset();
@@ -38,8 +39,8 @@ void RunReplay::setMoment(std::optional<base::Instant> moment) {
     job_.reset();
     emit momentChanged();
     if (!moment_ || !run_) return show(run_);
-    const auto known = std::find_if(kept_.begin(), kept_.end(),
-                                    [&](const auto& one) { return one.first == *moment_; });
+    const auto known =
+        std::find_if(kept_.begin(), kept_.end(), [&](const auto& one) { return one.first == *moment_; });
     if (known != kept_.end()) return show(known->second);
     work(*moment_);
 }

@@ -12,8 +12,8 @@ namespace rehearsal::session {
 
 class RunJob;
 
-/// A finished run as it stood at any moment of it: run again to that moment, for nothing is recorded that can be
-/// computed again. GUI thread.
+/// A finished run as it stood at any moment of it: run again to that moment, for nothing is recorded that can
+/// be computed again. GUI thread.
 class RunReplay : public QObject {
     Q_OBJECT
   public:

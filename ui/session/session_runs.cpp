@@ -71,7 +71,8 @@ void Session::startRun(const simulation::RunOptions& options) {
         report(diagnostic);
     });
     connect(job, &RunJob::finished, this,
-            [this, job, revision, rehearsed, options](const std::shared_ptr<const simulation::RunResult>& result) {
+            [this, job, revision, rehearsed,
+             options](const std::shared_ptr<const simulation::RunResult>& result) {
                 if (job_.get() != job) return;
                 job_.reset();
                 if (!result) {
