@@ -35,6 +35,10 @@ std::optional<std::string> stem(std::string_view path, const Folder& folder) {
 
 }  // namespace
 
+std::string campaignFile(std::string_view id) {
+    return "campaigns/" + std::string(id) + ".json";
+}
+
 const std::vector<std::string>& templateParts() {
     static const std::vector<std::string> kParts{"template.json", "subject.liquid", "preheader.liquid",
                                                  "body.html",     "body.mjml",      "body.txt",

@@ -36,6 +36,9 @@ DocumentPath classify(std::string_view path);
 /// The paths a bundle's file may have, for the nearest to a mistyped one.
 std::vector<std::string> documentNames();
 
+/// The file of a campaign.
+std::string campaignFile(std::string_view id);
+
 /// The parts of a template that its folder may hold.
 const std::vector<std::string>& templateParts();
 

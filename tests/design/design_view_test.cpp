@@ -78,7 +78,7 @@ void choose(Fixture& fixture, const QString& typed) {
 
 template <class Widget>
 Widget* editor(Fixture& fixture, const std::string& pointer) {
-    design::Field* field = fixture.view->inspector().field(pointer);
+    fields::Field* field = fixture.view->inspector().field(pointer);
     if (!field) return nullptr;
     auto* found = field->findChild<Widget*>(QString::fromStdString(pointer));
     return found ? found : field->findChild<Widget*>();
@@ -278,7 +278,7 @@ class DesignViewTest : public QObject {
     void aConditionIsBuiltOfRows() {
         Fixture fixture;
         fixture.session.setNodeId("french");
-        design::Field* field = fixture.view->inspector().field("/nodes/french/cases/0/when");
+        fields::Field* field = fixture.view->inspector().field("/nodes/french/cases/0/when");
         QVERIFY(field);
         auto* value = field->findChild<QLineEdit*>("conditionValue");
         QVERIFY(value);

@@ -1,9 +1,11 @@
-#include "design/field_specs.h"
+#include "design/panel_fields.h"
+#include "fields/field_specs.h"
 
 namespace rehearsal::design {
 namespace {
 
-using namespace specs;
+using namespace fields;
+using namespace fields::specs;
 using Option = FieldSpec::Option;
 
 void triggerFields(FieldSpecs& out, const std::string& at, const Json& trigger,
@@ -93,8 +95,8 @@ void reentryFields(FieldSpecs& out, const Json& json) {
 
 }  // namespace
 
-FieldSpecs campaignFields(const Json& json, const bundle::Bundle& bundle) {
-    FieldSpecs out;
+fields::FieldSpecs campaignFields(const fields::Json& json, const bundle::Bundle& bundle) {
+    fields::FieldSpecs out;
     out.push_back(make(Kind::Text, "/name", Text::tr("Name")));
     out.push_back(choice(
         "/status", Text::tr("Status"),

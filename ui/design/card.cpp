@@ -5,8 +5,9 @@
 
 #include "base/json_pointer.h"
 #include "design/elapsed.h"
-#include "design/sentences.h"
 #include "widgets/time_text.h"
+#include "words/diagnostic_text.h"
+#include "words/sentences.h"
 
 namespace rehearsal::design {
 namespace {
@@ -49,21 +50,12 @@ void addProblems(std::vector<Card>& cards, const session::Session& session, cons
             problem.pointer.rfind("/tests", 0) == 0 || problem.pointer.rfind("/promises", 0) == 0;
         if (found == byPointer.end() && general) continue;
         Card& card = found == byPointer.end() ? cards.front() : *found->second;
-        (problem.severity == base::Severity::Error ? card.errors : card.warnings) << diagnosticText(problem);
+        (problem.severity == base::Severity::Error ? card.errors : card.warnings)
+            << words::diagnosticText(problem);
     }
 }
 
 }  // namespace
-
-std::string campaignFile(const std::string& id) {
-    return "campaigns/" + id + ".json";
-}
-
-QString diagnosticText(const base::Diagnostic& diagnostic) {
-    QString text = QString::fromStdString(diagnostic.text);
-    if (!diagnostic.hint.empty()) text += QLatin1Char(' ') + QString::fromStdString(diagnostic.hint);
-    return text;
-}
 
 QString Card::spoken() const {
     QStringList parts{CardText::tr("%1: %2").arg(kind, sentence)};
@@ -82,7 +74,7 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
     const Counts* counts = countsOf(session, campaign.id);
     cards[0].type = "entry";
     cards[0].kind = CardText::tr("Entry");
-    cards[0].sentence = entrySentence(campaign.entry);
+    cards[0].sentence = words::entrySentence(campaign.entry);
     cards[0].time = CardText::tr("Day 0");
     if (counts) cards[0].counts = CardText::tr("%1 entered").arg(widgets::countText(counts->entered));
     for (std::size_t i = 1; i < cards.size(); ++i) {
@@ -90,8 +82,8 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
         Card& card = cards[i];
         card.id = QString::fromStdString(node.id);
         card.type = typeName(node);
-        card.kind = kindName(card.type);
-        card.sentence = sentence(node, session.bundle());
+        card.kind = words::kindName(card.type);
+        card.sentence = words::sentence(node, session.bundle());
         card.time = times[i].reached ? elapsedText(times[i]) : CardText::tr("Nothing leads here");
         if (!counts) continue;
         const auto found = counts->nodes.find(node.id);
@@ -99,7 +91,7 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
             countText(found == counts->nodes.end() ? simulation::Summary::NodeCounts{} : found->second);
     }
     for (Card& card : cards) card.countsAreStale = counts && session.lastRunIsStale();
-    addProblems(cards, session, campaignFile(campaign.id));
+    addProblems(cards, session, bundle::campaignFile(campaign.id));
     return cards;
 }
 

@@ -34,10 +34,4 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
 QString edgeCount(const session::Session& session, const bundle::Campaign& campaign, const FlowGraph& graph,
                   int edge);
 
-/// The file of a campaign.
-std::string campaignFile(const std::string& id);
-
-/// The sentence of a finding with what to do about it.
-QString diagnosticText(const base::Diagnostic& diagnostic);
-
 }  // namespace rehearsal::design

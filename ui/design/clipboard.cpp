@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/json_pointer.h"
-#include "design/card.h"
+#include "bundle/document_kind.h"
 
 namespace rehearsal::design::clipboard {
 namespace {
@@ -81,7 +81,7 @@ Json readNodes(const QByteArray& text) {
 }  // namespace
 
 QByteArray copy(const bundle::Document& document, const std::string& campaign, const QStringList& ids) {
-    const Json json = document.json(campaignFile(campaign));
+    const Json json = document.json(bundle::campaignFile(campaign));
     if (!json.is_object() || !json.contains("nodes")) return {};
     Json nodes = Json::object();
     for (const auto& [id, node] : json["nodes"].items()) {
@@ -100,7 +100,7 @@ QByteArray copy(const bundle::Document& document, const std::string& campaign, c
 std::optional<Paste> paste(const bundle::Document& document, const std::string& campaign,
                            const bundle::edits::EdgeRef& edge, const QByteArray& text, std::string label) {
     const Json nodes = readNodes(text);
-    Json json = document.json(campaignFile(campaign));
+    Json json = document.json(bundle::campaignFile(campaign));
     if (nodes.is_null() || !json.is_object() || !json.contains("nodes")) return std::nullopt;
     Paste result;
     std::map<std::string, std::string> renamed;
@@ -127,7 +127,7 @@ std::optional<Paste> paste(const bundle::Document& document, const std::string& 
     goOn(added, first, onward);
     json[from] = first;
     for (auto& [id, node] : added.items()) json["nodes"][id] = node;
-    result.edit = bundle::edits::setJson(document, campaignFile(campaign), json, std::move(label));
+    result.edit = bundle::edits::setJson(document, bundle::campaignFile(campaign), json, std::move(label));
     return result;
 }
 

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 
 #include "design/flow_order.h"
-#include "design/words.h"
+#include "words/words.h"
 
 namespace rehearsal::design {
 namespace {
@@ -68,7 +68,7 @@ QString elapsedText(const Elapsed& elapsed) {
     if (!elapsed.reached) return {};
     const std::int64_t days = elapsed.soonest.ms / 86'400'000;
     // Up to four days people count in hours; beyond, hours say nothing.
-    QString length = durationText(elapsed.soonest);
+    QString length = words::durationText(elapsed.soonest);
     if (days > 0 && days < 4) {
         const std::int64_t minutes = elapsed.soonest.ms / 60'000;
         length = ElapsedText::tr("%1 h").arg(minutes / 60);

@@ -2,11 +2,9 @@
 
 #include <QScrollArea>
 
-#include "design/field.h"
+#include "fields/field_panel.h"
 
 class QLabel;
-class QToolButton;
-class QVBoxLayout;
 
 namespace rehearsal::design {
 
@@ -21,7 +19,7 @@ class Inspector : public QScrollArea {
     /// Puts the keyboard into the first field.
     void focusFirst();
     /// The field at a pointer into the campaign's file, or nullptr.
-    Field* field(const std::string& pointer) const;
+    fields::Field* field(const std::string& pointer) const;
 
   signals:
     void leaveRequested();  ///< Escape: back to the canvas.
@@ -30,23 +28,16 @@ class Inspector : public QScrollArea {
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    void rebuild(const FieldSpecs& specs);
-    void addField(const FieldSpec& spec, QVBoxLayout*& into);
-    QVBoxLayout* addMore(const FieldSpec& spec, QVBoxLayout* into);
     void showHeader();
     QString problemText() const;
 
     session::Session& session_;
-    InspectorContext context_;
-    FieldSpecs specs_;
+    fields::FieldContext context_;
+    fields::FieldPanel* panel_;
     QString shownFor_;
-    bool moreOpen_ = false;
     QLabel* title_;
     QLabel* kind_;
     QLabel* problem_;
-    QVBoxLayout* box_;
-    QWidget* body_ = nullptr;
-    QList<Field*> fields_;
 };
 
 }  // namespace rehearsal::design

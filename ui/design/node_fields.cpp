@@ -1,10 +1,12 @@
 #include "base/json_pointer.h"
-#include "design/field_specs.h"
+#include "design/panel_fields.h"
+#include "fields/field_specs.h"
 
 namespace rehearsal::design {
 namespace {
 
-using namespace specs;
+using namespace fields;
+using namespace fields::specs;
 using Option = FieldSpec::Option;
 
 Json memberOr(const Json& object, const char* key, Json fallback) {
@@ -176,8 +178,8 @@ void setFields(FieldSpecs& out, const std::string& at, const Json& node) {
 
 }  // namespace
 
-FieldSpecs nodeFields(const Json& json, const std::string& id, const bundle::Bundle& bundle) {
-    FieldSpecs out;
+fields::FieldSpecs nodeFields(const fields::Json& json, const std::string& id, const bundle::Bundle& bundle) {
+    fields::FieldSpecs out;
     const std::string at = base::childPointer("/nodes", id);
     const Json node = json.value(Json::json_pointer(at), Json::object());
     const std::string type = node.value("type", std::string());

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
+#include "bundle/document_kind.h"
 #include "bundle/edits.h"
 
 namespace rehearsal::shell::campaign_edits {
@@ -10,10 +11,6 @@ namespace rehearsal::shell::campaign_edits {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string fileOf(const std::string& id) {
-    return "campaigns/" + id + ".json";
-}
 
 std::string label(const char* text, const std::string& name) {
     return QCoreApplication::translate("CampaignEdits", text).arg(QString::fromStdString(name)).toStdString();
@@ -41,7 +38,8 @@ std::string slug(const std::string& name) {
 std::string freshCampaignId(const bundle::Document& document, const std::string& name) {
     const std::string base = slug(name);
     std::string id = base;
-    for (int i = 2; document.files().contains(fileOf(id)); ++i) id = base + "-" + std::to_string(i);
+    for (int i = 2; document.files().contains(bundle::campaignFile(id)); ++i)
+        id = base + "-" + std::to_string(i);
     return id;
 }
 
@@ -53,31 +51,31 @@ bundle::Edit create(const bundle::Document& document, const std::string& id, con
         {"start", nullptr},
         {"nodes", Json::object()},
     };
-    return bundle::edits::setJson(document, fileOf(id), campaign,
+    return bundle::edits::setJson(document, bundle::campaignFile(id), campaign,
                                   label(QT_TRANSLATE_NOOP("CampaignEdits", "New campaign “%1”"), name));
 }
 
 bundle::Edit duplicate(const bundle::Document& document, const std::string& from, const std::string& id,
                        const std::string& name) {
-    Json campaign = document.json(fileOf(from));
+    Json campaign = document.json(bundle::campaignFile(from));
     if (!campaign.is_object()) return {};
     campaign["name"] = name;
-    return bundle::edits::setJson(document, fileOf(id), campaign,
+    return bundle::edits::setJson(document, bundle::campaignFile(id), campaign,
                                   label(QT_TRANSLATE_NOOP("CampaignEdits", "Duplicate as “%1”"), name));
 }
 
 bundle::Edit rename(const bundle::Document& document, const std::string& id, const std::string& name) {
-    return bundle::edits::setValue(document, fileOf(id), "/name", Json(name),
+    return bundle::edits::setValue(document, bundle::campaignFile(id), "/name", Json(name),
                                    label(QT_TRANSLATE_NOOP("CampaignEdits", "Rename to “%1”"), name));
 }
 
 bundle::Edit setArchived(const bundle::Document& document, const std::string& id, bool archived) {
     const bundle::Campaign* campaign = document.bundle().campaign(id);
     const std::string name = campaign ? campaign->name : id;
-    return bundle::edits::setValue(document, fileOf(id), "/status", Json(archived ? "archived" : "draft"),
-                                   archived
-                                       ? label(QT_TRANSLATE_NOOP("CampaignEdits", "Archive “%1”"), name)
-                                       : label(QT_TRANSLATE_NOOP("CampaignEdits", "Bring back “%1”"), name));
+    return bundle::edits::setValue(
+        document, bundle::campaignFile(id), "/status", Json(archived ? "archived" : "draft"),
+        archived ? label(QT_TRANSLATE_NOOP("CampaignEdits", "Archive “%1”"), name)
+                 : label(QT_TRANSLATE_NOOP("CampaignEdits", "Bring back “%1”"), name));
 }
 
 }  // namespace rehearsal::shell::campaign_edits

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QString>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "bundle/bundle.h"
+
+namespace rehearsal::fields {
+
+using Json = nlohmann::ordered_json;
+
+/// A field of a panel: what it edits and how. A panel is a list of these, made from the document; where
+/// the list stays the same after an edit the widgets stay too, and only their values are read again.
+struct FieldSpec {
+    enum class Kind {
+        Heading,
+        EventName,
+        Note,
+        Text,
+        LongText,
+        Duration,
+        Whole,
+        Weight,
+        Choice,
+        Events,
+        Condition,
+        LeadsTo,
+        Checks,
+        Paths,
+        TimeOfDay,
+        Weekdays,
+        Literal,
+        Action,
+        AddNamed,
+        More
+    };
+    struct Option {
+        QString text;
+        Json value;  ///< Null takes the member away.
+        bool operator==(const Option&) const = default;
+    };
+    enum class Act { Append, Set, Remove };
+
+    Kind kind = Kind::Note;
+    std::string pointer;  ///< Into the campaign's file.
+    QString label;
+    QString help;  ///< Placeholder of a field; text of a note.
+    std::vector<Option> options;
+    Json value;        ///< What is shown where the member is missing; what an action puts in.
+    int current = -1;  ///< Of a choice whose options replace a whole object: which it is now.
+    Act act = Act::Set;
+    bool optional = false;  ///< Emptied, the member goes away.
+    bool paths = false;     ///< A text that is a path: fields of the data are offered.
+
+    bool operator==(const FieldSpec&) const = default;
+};
+
+using FieldSpecs = std::vector<FieldSpec>;
+
+}  // namespace rehearsal::fields
