@@ -86,7 +86,7 @@ void report(const Subject& subject, const bundle::Cap& cap, std::size_t to, cons
         way.time.ms == 0 ? std::string("at the same moment as") : lengthText(way.time) + " after";
     std::string text;
     if (surely) {
-        text = fmt::format("{} comes {} {} and is held back: {}", subject.name(to), after,
+        text = fmt::format("When {} comes {} {}, it is held back: {}", subject.name(to), after,
                            subject.name(way.first), rule);
     } else {
         text = fmt::format("{} may come {} after {} and is held back then: {}", subject.name(to),

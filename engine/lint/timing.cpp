@@ -57,10 +57,10 @@ namespace {
 /// Calls `at` with the target of each edge that somebody may take, and the edge.
 void forEachWay(const Subject& subject, std::size_t node,
                 const std::function<void(std::size_t target, std::size_t edge)>& at) {
-    const auto edges = bundle::outgoingEdges(subject.campaign.nodes[node]);
-    for (std::size_t edge = 0; edge < edges.size(); ++edge) {
-        const int to = subject.ways.target(edges[edge].target);
-        if (to >= 0 && subject.ways.isTaken(node, edge)) at(static_cast<std::size_t>(to), edge);
+    const std::vector<int>& targets = subject.ways.targets(node);
+    for (std::size_t edge = 0; edge < targets.size(); ++edge) {
+        if (targets[edge] >= 0 && subject.ways.isTaken(node, edge))
+            at(static_cast<std::size_t>(targets[edge]), edge);
     }
 }
 

@@ -19,10 +19,13 @@ bool isNever(const Variables& variables, const FormulaPtr& formula) {
 Ways::Ways(const bundle::Campaign& campaign, const Surroundings& surroundings)
     : campaign_(campaign), surroundings_(surroundings), compiler_(campaign_, surroundings_) {
     compiler_.askWith(&isNever);
-    for (std::size_t i = 0; i < campaign_.nodes.size(); ++i) {
+    for (std::size_t i = 0; i < campaign_.nodes.size(); ++i)
         places_.emplace(campaign_.nodes[i].id, static_cast<int>(i));
-        edges_.push_back(bundle::outgoingEdges(campaign_.nodes[i]));
+    for (const bundle::Node& node : campaign_.nodes) {
+        auto& targets = targets_.emplace_back();
+        for (const auto& edge : bundle::outgoingEdges(node)) targets.push_back(target(edge.target));
     }
+    start_ = target(campaign_.start);
     compileAll();
     enter();
     order();
@@ -105,31 +108,31 @@ void Ways::order() {
     incoming_.resize(count);
     out_.resize(count);
     at_.resize(count);
-    for (std::size_t i = 0; i < count; ++i) out_[i].resize(edges_[i].size());
+    for (std::size_t i = 0; i < count; ++i) out_[i].resize(targets_[i].size());
     // Depth first, each node numbered when all behind it are: backwards, a node comes before what it leads
     // to.
     std::vector<std::pair<std::size_t, std::size_t>> path;
     std::vector<bool> isSeen(count, false);
     int next = static_cast<int>(count);
-    const int start = target(campaign_.start);
+    const int start = start_;
     if (start < 0) return;
     path.emplace_back(start, 0);
     isSeen[static_cast<std::size_t>(start)] = true;
     while (!path.empty()) {
         const std::size_t node = path.back().first;
-        if (path.back().second == edges_[node].size()) {
+        if (path.back().second == targets_[node].size()) {
             rank_[node] = --next;
             path.pop_back();
             continue;
         }
-        const int to = target(edges_[node][path.back().second++].target);
+        const int to = targets_[node][path.back().second++];
         if (to < 0 || isSeen[static_cast<std::size_t>(to)]) continue;
         isSeen[static_cast<std::size_t>(to)] = true;
         path.emplace_back(to, 0);
     }
     for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t edge = 0; rank_[i] >= 0 && edge < edges_[i].size(); ++edge) {
-            const int to = target(edges_[i][edge].target);
+        for (std::size_t edge = 0; rank_[i] >= 0 && edge < targets_[i].size(); ++edge) {
+            const int to = targets_[i][edge];
             if (to < 0) continue;
             const auto place = static_cast<std::size_t>(to);
             incoming_[place].push_back({i, edge});
@@ -139,7 +142,7 @@ void Ways::order() {
 }
 
 void Ways::follow() {
-    const int start = target(campaign_.start);
+    const int start = start_;
     if (start < 0) return;
     waiting_.emplace(rank_[static_cast<std::size_t>(start)], static_cast<std::size_t>(start));
     std::size_t visits = limits::kAdviceVisits * campaign_.nodes.size();
@@ -169,7 +172,7 @@ void Ways::reduce(States& states) const {
 
 Ways::States Ways::gathered(std::size_t node) {
     States all;
-    if (target(campaign_.start) == static_cast<int>(node)) {
+    if (start_ == static_cast<int>(node)) {
         for (const States& by : entering_) all.insert(all.end(), by.begin(), by.end());
     }
     for (const Incoming& way : incoming_[node]) {
@@ -195,7 +198,7 @@ void Ways::visit(std::size_t node) {
         reduce(out[edge]);
         if (out[edge] == out_[node][edge]) continue;
         out_[node][edge] = std::move(out[edge]);
-        const int to = target(edges_[node][edge].target);
+        const int to = targets_[node][edge];
         if (to >= 0) waiting_.emplace(rank_[static_cast<std::size_t>(to)], static_cast<std::size_t>(to));
     }
 }

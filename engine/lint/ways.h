@@ -43,12 +43,13 @@ class Ways {
     std::vector<Knowledge> whenSent(std::size_t node) const;
     /// Whether a message of this node may be put off, so that time passes.
     bool mayBePutOff(const bundle::Send& send) const;
-    /// Where an edge leads: a node's place, or -1.
-    int target(const bundle::Next& next) const;
+    /// Where each way out of a node leads: a node's place, or -1.
+    const std::vector<int>& targets(std::size_t node) const { return targets_[node]; }
 
   private:
     using States = std::vector<Knowledge>;
 
+    int target(const bundle::Next& next) const;
     void compileAll();
     void compileNode(std::size_t place);
     std::vector<FormulaPtr> compileMatch(const bundle::EventMatch& match);
@@ -87,7 +88,8 @@ class Ways {
     std::vector<FormulaPtr> triggers_;
     FormulaPtr entry_;
     std::vector<States> entering_;
-    std::vector<std::vector<bundle::OutgoingEdge>> edges_;
+    std::vector<std::vector<int>> targets_;
+    int start_ = -1;
     struct Incoming {
         std::size_t node;
         std::size_t edge;

@@ -201,7 +201,7 @@ void Ways::leaveSet(const bundle::Set& set, Knowledge state, States& out) const 
 }
 
 std::vector<Ways::States> Ways::leaving(std::size_t node, const States& states) {
-    std::vector<States> out(edges_[node].size());
+    std::vector<States> out(targets_[node].size());
     const auto& step = campaign_.nodes[node].step;
     for (const Knowledge& state : states) {
         if (const auto* wait = std::get_if<bundle::Wait>(&step)) {
