@@ -41,8 +41,7 @@ Leg legOf(const Subject& subject, std::size_t node, std::size_t edge) {
     if (const auto* wait = std::get_if<bundle::Wait>(&step)) return legOfWait(*wait, edge);
     if (const auto* event = std::get_if<bundle::WaitForEvent>(&step))
         return {edge == 0 ? Duration{} : event->timeout, event->timeout, true, edge == 1};
-    const bundle::Send* send = subject.send(node);
-    if (send && subject.ways.mayBePutOff(*send)) return {{}, std::nullopt, true, false};
+    if (subject.ways.mayBePutOff(node)) return {{}, std::nullopt, true, false};
     return {{}, Duration{}, true, false};
 }
 

@@ -14,6 +14,23 @@ bool isNever(const Variables& variables, const FormulaPtr& formula) {
     return !isPossible(variables, Knowledge(), {{formula, true}});
 }
 
+bool viewsSeeMessages(const std::vector<bundle::View>* views) {
+    if (!views) return true;
+    const auto sees = [](const bundle::EventMatch& match) {
+        return std::any_of(match.any.begin(), match.any.end(),
+                           [](const auto& one) { return one.event == "$sent"; });
+    };
+    return std::any_of(views->begin(), views->end(), [&](const bundle::View& view) {
+        if (const auto* list = std::get_if<bundle::ListView>(&view.kind))
+            return sees(list->add) || (list->remove && sees(*list->remove)) ||
+                   (list->clear && sees(*list->clear));
+        if (const auto* recent = std::get_if<bundle::RecentView>(&view.kind)) return sees(recent->event);
+        if (const auto* sum = std::get_if<bundle::SumView>(&view.kind)) return sees(sum->event);
+        if (const auto* last = std::get_if<bundle::LastView>(&view.kind)) return sees(last->event);
+        return sees(std::get<bundle::CountView>(view.kind).event);
+    });
+}
+
 }  // namespace
 
 Ways::Ways(const bundle::Campaign& campaign, const Surroundings& surroundings)
@@ -26,6 +43,11 @@ Ways::Ways(const bundle::Campaign& campaign, const Surroundings& surroundings)
         for (const auto& edge : bundle::outgoingEdges(node)) targets.push_back(target(edge.target));
     }
     start_ = target(campaign_.start);
+    viewsSeeMessages_ = viewsSeeMessages(surroundings_.views);
+    for (const bundle::Node& node : campaign_.nodes) {
+        const auto* send = std::get_if<bundle::Send>(&node.step);
+        isPutOff_.push_back(send && defers(*send));
+    }
     compileAll();
     enter();
     order();

@@ -42,13 +42,14 @@ class Ways {
     /// What is known when the message of a node goes out, at once or later.
     std::vector<Knowledge> whenSent(std::size_t node) const;
     /// Whether a message of this node may be put off, so that time passes.
-    bool mayBePutOff(const bundle::Send& send) const;
+    bool mayBePutOff(std::size_t node) const { return isPutOff_[node]; }
     /// Where each way out of a node leads: a node's place, or -1.
     const std::vector<int>& targets(std::size_t node) const { return targets_[node]; }
 
   private:
     using States = std::vector<Knowledge>;
 
+    bool defers(const bundle::Send& send) const;
     int target(const bundle::Next& next) const;
     void compileAll();
     void compileNode(std::size_t place);
@@ -65,7 +66,7 @@ class Ways {
     void leaveWaitForEvent(std::size_t node, const Knowledge& state, std::vector<States>& out) const;
     bool learnArrival(const bundle::WaitForEvent& wait, Knowledge& knowledge) const;
     void leaveBranch(std::size_t node, const Knowledge& state, std::vector<States>& out) const;
-    void leaveSend(const bundle::Send& send, const Knowledge& state, States& out) const;
+    void leaveSend(std::size_t node, const Knowledge& state, States& out) const;
     void leaveSet(const bundle::Set& set, Knowledge state, States& out) const;
     /// Whoever waited, when the timer fires: exits with `when` have been asked (S11). False where they end
     /// everybody.
@@ -100,6 +101,8 @@ class Ways {
     std::vector<std::vector<States>> out_;
     std::vector<States> at_;
     std::set<std::pair<int, std::size_t>> waiting_;
+    std::vector<bool> isPutOff_;  ///< Of a send: whether something may put its message off.
+    bool viewsSeeMessages_ = true;
     bool gaveUp_ = false;
 };
 

@@ -30,23 +30,6 @@ std::optional<bundle::Path> copied(const bundle::Path& source, const bundle::Pat
     return out;
 }
 
-bool viewsSeeMessages(const std::vector<bundle::View>* views) {
-    if (!views) return true;
-    const auto sees = [](const bundle::EventMatch& match) {
-        return std::any_of(match.any.begin(), match.any.end(),
-                           [](const auto& one) { return one.event == "$sent"; });
-    };
-    return std::any_of(views->begin(), views->end(), [&](const bundle::View& view) {
-        if (const auto* list = std::get_if<bundle::ListView>(&view.kind))
-            return sees(list->add) || (list->remove && sees(*list->remove)) ||
-                   (list->clear && sees(*list->clear));
-        if (const auto* recent = std::get_if<bundle::RecentView>(&view.kind)) return sees(recent->event);
-        if (const auto* sum = std::get_if<bundle::SumView>(&view.kind)) return sees(sum->event);
-        if (const auto* last = std::get_if<bundle::LastView>(&view.kind)) return sees(last->event);
-        return sees(std::get<bundle::CountView>(view.kind).event);
-    });
-}
-
 }  // namespace
 
 bool Ways::passTime(Knowledge& knowledge) const {
@@ -120,7 +103,7 @@ void Ways::leaveBranch(std::size_t node, const Knowledge& state, std::vector<Sta
     out.back().push_back(std::move(rest));
 }
 
-bool Ways::mayBePutOff(const bundle::Send& send) const {
+bool Ways::defers(const bundle::Send& send) const {
     if (!surroundings_.policy) return true;
     const bundle::Policy& policy = *surroundings_.policy;
     const profile::ConsentRules rules(policy.consent);
@@ -135,20 +118,18 @@ bool Ways::mayBePutOff(const bundle::Send& send) const {
     });
 }
 
-void Ways::leaveSend(const bundle::Send& send, const Knowledge& state, States& out) const {
+void Ways::leaveSend(std::size_t node, const Knowledge& state, States& out) const {
     Knowledge atOnce = state;
-    const bool views = viewsSeeMessages(surroundings_.views);
-    atOnce.forgetChanged(variables(), views ? kBySending | kByViews : kBySending);
+    atOnce.forgetChanged(variables(), viewsSeeMessages_ ? kBySending | kByViews : kBySending);
     out.push_back(std::move(atOnce));
-    if (!mayBePutOff(send)) return;
+    if (!isPutOff_[node]) return;
     Knowledge later = state;
     if (passTime(later)) out.push_back(std::move(later));
 }
 
 std::vector<Knowledge> Ways::whenSent(std::size_t node) const {
     States out = at_[node];
-    const auto* send = std::get_if<bundle::Send>(&campaign_.nodes[node].step);
-    if (!send || !mayBePutOff(*send)) return out;
+    if (!isPutOff_[node]) return out;
     for (Knowledge later : at_[node]) {
         if (passTime(later)) out.push_back(std::move(later));
     }
@@ -210,8 +191,8 @@ std::vector<Ways::States> Ways::leaving(std::size_t node, const States& states) 
             leaveWaitForEvent(node, state, out);
         } else if (std::holds_alternative<bundle::Branch>(step)) {
             leaveBranch(node, state, out);
-        } else if (const auto* send = std::get_if<bundle::Send>(&step)) {
-            leaveSend(*send, state, out[0]);
+        } else if (std::holds_alternative<bundle::Send>(step)) {
+            leaveSend(node, state, out[0]);
         } else if (const auto* set = std::get_if<bundle::Set>(&step)) {
             leaveSet(*set, state, out[0]);
         } else {

@@ -191,9 +191,8 @@ class SoundnessTest : public QObject {
     void randomCampaignsGiveMuchToSay() {
         for (const char* code : {"never-taken", "never-enters", "never-chosen", "never-ends",
                                  "wait-past-exit", "sent-together"}) {
-            QVERIFY2(witness_.said().contains(code) && witness_.said().at(code) >= 5, code);
+            QVERIFY2(witness_.said().contains(code) && witness_.said().at(code) >= 2, code);
         }
-        for (const auto& [code, count] : witness_.said()) qInfo("%s %d", code.c_str(), count);
     }
 };
 

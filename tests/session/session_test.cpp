@@ -89,8 +89,8 @@ class SessionTest : public QObject {
         }
         QVERIFY(session_->problems().empty());
         const Json nodes = session_->document().json(file).at("nodes");
-        QCOMPARE(nodes.at("mail").at("template"), Json("hi"));
-        QCOMPARE(nodes.at("mail").at("purpose"), Json("marketing"));
+        QVERIFY(nodes.at("mail").at("template") == "hi");
+        QVERIFY(nodes.at("mail").at("purpose") == "marketing");
         QVERIFY(nodes.at("mail").at("next").is_null() && !nodes.contains("alone"));
     }
 
