@@ -12,11 +12,8 @@
 #include "base/diagnostic.h"
 #include "bundle/bundle.h"
 #include "bundle/document.h"
-<<<<<<< HEAD
 #include "lint/advisor.h"
-=======
 #include "session/version.h"
->>>>>>> 1ad983a4f12e359f6724a87b8214d5e90776a6e7
 #include "simulation/run.h"
 #include "workspace/workspace.h"
 
