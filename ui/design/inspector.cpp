@@ -86,7 +86,7 @@ QString Inspector::problemText() const {
     if (session_.nodeId().isEmpty()) return {};
     QStringList texts = context_.problemsAt(base::childPointer("/nodes", session_.nodeId().toStdString()));
     for (const fields::Field* field : panel_->fields()) {
-        if (field->spec().kind == fields::FieldSpec::Kind::Action || field->spec().current >= 0) continue;
+        if (field->spec().isStructural()) continue;
         for (const QString& said : context_.problemsAt(field->spec().pointer)) texts.removeAll(said);
     }
     return texts.join(QLatin1Char('\n'));

@@ -23,6 +23,10 @@ std::string DurationEdit::written() const {
     return base::toString(duration().value_or(base::Duration{}));
 }
 
+void DurationEdit::normalize() {
+    if (const auto length = duration()) setText(words::durationText(*length));
+}
+
 void DurationEdit::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Up:
