@@ -51,6 +51,11 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     widgets::setSurface(viewport(), widgets::Surface::Panel);
 }
 
+Inspector::~Inspector() {
+    // Before the context: a field that loses the keyboard while it goes may still look into the document.
+    delete takeWidget();
+}
+
 void Inspector::refresh() {
     context_.refresh(bundle::campaignFile(session_.campaignId().toStdString()));
     const bundle::Campaign* campaign = session_.campaign();

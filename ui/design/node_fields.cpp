@@ -113,8 +113,8 @@ void splitFields(FieldSpecs& out, const std::string& at, const Json& node) {
         out.push_back(make(Kind::LeadsTo, one + "/next", Text::tr("Leads to")));
     }
     const std::string name(1, static_cast<char>('A' + static_cast<char>(arms.size() % 26)));
-    out.push_back(append(at + "/arms", Text::tr("Add an arm"),
-                         Json{{"name", name}, {"weight", 0}, {"next", nullptr}}));
+    out.push_back(
+        append(at + "/arms", Text::tr("Add an arm"), Json{{"name", name}, {"weight", 0}, {"next", nullptr}}));
 }
 
 void slotFields(FieldSpecs& out, const std::string& at, const Json& node, const bundle::Bundle& bundle) {

@@ -11,6 +11,7 @@
 #include "fields/leaf_edit.h"
 #include "fields/phrase_button.h"
 #include "fields/popup.h"
+#include "fields/tab_order.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -38,11 +39,12 @@ class GroupBody : public QWidget {
 
 }  // namespace
 
-ConditionEditor::ConditionEditor(FieldContext& context, ConditionScope scope, QString addText, QWidget* parent)
+ConditionEditor::ConditionEditor(FieldContext& context, ConditionScope scope, QWidget* parent)
     : QWidget(parent),
       context_(context),
       scope_(std::move(scope)),
-      addText_(std::move(addText)),
+      addText_(tr("Add a condition")),
+      moreText_(addText_),
       box_(new QVBoxLayout(this)),
       head_(new QWidget(this)),
       sentence_(widgets::makeLabel({}, widgets::TextRole::Body, this)),
@@ -63,12 +65,18 @@ ConditionEditor::ConditionEditor(FieldContext& context, ConditionScope scope, QS
     widgets::setVariant(add_, widgets::Variant::Ghost);
     add_->setIcon(widgets::icon(QStringLiteral("plus")));
     add_->setObjectName(QStringLiteral("addCondition"));
-    connect(add_, &QPushButton::clicked, this, [this] {
-        popUp(add_, [&](QMenu& menu) { fillAdd(menu, std::nullopt); });
-    });
+    connect(add_, &QPushButton::clicked, this,
+            [this] { popUp(add_, [&](QMenu& menu) { fillAdd(menu, std::nullopt); }); });
     box_->addWidget(head_);
     box_->addWidget(add_, 0, Qt::AlignLeft);
     rebuild();
+}
+
+void ConditionEditor::setWhere() {
+    isWhere_ = true;
+    addText_ = tr("Only where…");
+    moreText_ = tr("And where…");
+    add_->setText(tree_.empty() ? addText_ : moreText_);
 }
 
 void ConditionEditor::setCondition(const Json& condition) {
@@ -113,12 +121,8 @@ void ConditionEditor::rebuild() {
     head_->setVisible(one || (root && saysAll_));
     rootRow_->setMenuVisible(one);
     widgets::setTextRole(sentence_, one ? widgets::TextRole::Strong : widgets::TextRole::Secondary);
-    // Reading order: the sentence, its parts, what can be added.
-    if (body_) {
-        setTabOrder(rootRow_, body_);
-        setTabOrder(body_, add_);
-    }
-    add_->setText(root ? tr("Add a condition") : addText_);
+    tabInReadingOrder(this);
+    add_->setText(root ? moreText_ : addText_);
     say();
 }
 
@@ -133,7 +137,9 @@ void ConditionEditor::say() {
         const Part* part = tree_.find(each.key());
         if (part) each.value()->setPhrase(phrase(*part));
     }
-    sentence_->setText(condition_.is_null() ? QString() : words::sentence(readCondition(condition_, scope_)));
+    const QString says =
+        condition_.is_null() ? QString() : words::sentence(readCondition(condition_, scope_));
+    sentence_->setText(isWhere_ ? tr("where %1").arg(says) : says);
 }
 
 QWidget* ConditionEditor::build(const Part& part, QWidget* parent) {
@@ -145,9 +151,8 @@ QWidget* ConditionEditor::build(const Part& part, QWidget* parent) {
 void ConditionEditor::connectRow(PartRow* row, int id) {
     rows_[id] = row;
     connect(row, &PartRow::asked, this, [this, id](PartAction action) { act(id, action); });
-    connect(row, &PartRow::menuAsked, this, [this, id](QWidget* below) {
-        popUp(below, [&](QMenu& menu) { fillActions(menu, id); });
-    });
+    connect(row, &PartRow::menuAsked, this,
+            [this, id](QWidget* below) { popUp(below, [&](QMenu& menu) { fillActions(menu, id); }); });
     connect(row, &PartRow::dragged, this, [this, id](QPoint at) { showDrop(dropAt(id, at)); });
     connect(row, &PartRow::dragCancelled, this, [this] { showDrop(std::nullopt); });
     connect(row, &PartRow::dropped, this, [this, id](QPoint at) {
@@ -210,9 +215,8 @@ QWidget* ConditionEditor::buildGroup(const Part& part, QWidget* parent) {
     kind->setProperty("look", QStringLiteral("group"));
     kind->setAccessibleDescription(tr("Press Space to choose. Alt and the arrow keys move the group."));
     widgets::setVariant(kind, widgets::Variant::Ghost);
-    connect(kind, &QPushButton::clicked, this, [this, kind, id = part.id] {
-        popUp(kind, [&](QMenu& menu) { fillKinds(menu, id); });
-    });
+    connect(kind, &QPushButton::clicked, this,
+            [this, kind, id = part.id] { popUp(kind, [&](QMenu& menu) { fillKinds(menu, id); }); });
     auto* says = new QWidget(group);
     auto* line = new QHBoxLayout(says);
     line->setContentsMargins(0, 0, 0, 0);
@@ -228,9 +232,8 @@ QWidget* ConditionEditor::buildGroup(const Part& part, QWidget* parent) {
     plus->setToolTip(tr("Add to this group"));
     plus->setAccessibleName(tr("Add to this group"));
     plus->setObjectName(QStringLiteral("addToGroup"));
-    connect(plus, &QToolButton::clicked, this, [this, plus, id = part.id] {
-        popUp(plus, [&](QMenu& menu) { fillAdd(menu, id); });
-    });
+    connect(plus, &QToolButton::clicked, this,
+            [this, plus, id = part.id] { popUp(plus, [&](QMenu& menu) { fillAdd(menu, id); }); });
     row->addBeforeMenu(plus);
     plus->setVisible(!outermost);
     connectRow(row, part.id);
@@ -241,9 +244,9 @@ QWidget* ConditionEditor::buildGroup(const Part& part, QWidget* parent) {
     inside->setSpacing(0);
     for (const Part& each : part.of) inside->addWidget(build(each, body));
     if (part.of.empty()) {
-        inside->addWidget(widgets::makeLabel(all ? tr("Nothing yet, so it always holds")
-                                                 : tr("Nothing yet, so it never holds"),
-                                             widgets::TextRole::Secondary, body));
+        inside->addWidget(widgets::makeLabel(
+            all ? tr("Nothing yet, so it always holds") : tr("Nothing yet, so it never holds"),
+            widgets::TextRole::Secondary, body));
     }
     auto* indented = new QHBoxLayout;
     indented->setContentsMargins(outermost ? 0 : kIndent - 4, 0, 0, 0);

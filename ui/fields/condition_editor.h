@@ -17,13 +17,15 @@ namespace rehearsal::fields {
 class LeafEdit;
 class PhraseButton;
 
-/// Builds a condition: groups inside groups, each part a phrase that opens to be edited. Parts are dragged, or
-/// moved with the keyboard.
+/// Builds a condition: groups inside groups, each part a phrase that opens to be edited. Parts are dragged,
+/// or moved with the keyboard.
 class ConditionEditor : public QWidget {
     Q_OBJECT
   public:
-    /// `addText`: what the button says while there is no condition.
-    ConditionEditor(FieldContext& context, ConditionScope scope, QString addText, QWidget* parent);
+    ConditionEditor(FieldContext& context, ConditionScope scope, QWidget* parent);
+
+    /// It says more of an event that stands before it.
+    void setWhere();
 
     /// Null where there is none.
     void setCondition(const Json& condition);
@@ -78,11 +80,13 @@ class ConditionEditor : public QWidget {
     FieldContext& context_;
     ConditionScope scope_;
     QString addText_;
+    QString moreText_;
     Json condition_;
     ConditionTree tree_;
     bool needed_ = false;
     bool saysAll_ = false;
-    int open_ = 0;  ///< The part that is open to be edited.
+    bool isWhere_ = false;
+    int open_ = 0;                ///< The part that is open to be edited.
     QLabel* dropMark_ = nullptr;  ///< The line where a dragged part would go.
 
     QVBoxLayout* box_;

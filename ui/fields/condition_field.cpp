@@ -14,7 +14,7 @@ ConditionField::ConditionField(FieldSpec given, FieldContext& shared, QWidget* p
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    editor_ = new ConditionEditor(context(), context().scopeAt(spec().pointer), tr("Add a condition"), body);
+    editor_ = new ConditionEditor(context(), context().scopeAt(spec().pointer), body);
     editor_->setNeeded(!spec().optional);
     editor_->sentence()->setObjectName(QStringLiteral("conditionSentence"));
     editor_->setSaysAll(true);

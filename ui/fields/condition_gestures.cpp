@@ -185,7 +185,8 @@ void ConditionEditor::showDrop(const std::optional<Drop>& drop) {
         dropMark_->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
     const ConditionTree::Part* group = drop ? tree_.find(drop->group) : nullptr;
-    const QWidget* inside = group && !group->of.empty() ? parts_.value(group->of.front().id, nullptr) : nullptr;
+    const QWidget* inside =
+        group && !group->of.empty() ? parts_.value(group->of.front().id, nullptr) : nullptr;
     dropMark_->setVisible(inside);
     if (!inside) return;
     QPalette palette = dropMark_->palette();

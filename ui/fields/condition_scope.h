@@ -34,8 +34,8 @@ AsksAbout asksAbout(const Json& condition);
 /// A condition's JSON as the engine has it; what cannot be read never holds.
 bundle::Condition readCondition(const Json& condition, const ConditionScope& scope);
 
-/// A path as it is shown and typed, `profile.country`; a key that holds a dot in brackets. `pathJson` reads it
-/// back.
+/// A path as it is shown and typed, `profile.country`; a key that holds a dot in brackets. `pathJson` reads
+/// it back.
 QString pathText(const Json& path);
 Json pathJson(const QString& text);
 

@@ -48,8 +48,7 @@ std::optional<Json> opposite(const Json& leaf) {
     }
     if (leaf.contains("did") && !leaf.contains("exactly")) {
         const bool never = leaf.contains("at_most") && leaf["at_most"] == 0 && !leaf.contains("at_least");
-        const bool once =
-            !leaf.contains("at_most") && (!leaf.contains("at_least") || leaf["at_least"] == 1);
+        const bool once = !leaf.contains("at_most") && (!leaf.contains("at_least") || leaf["at_least"] == 1);
         if (never) return out.erase("at_most"), out;
         if (once) return out.erase("at_least"), out["at_most"] = 0, out;
     }

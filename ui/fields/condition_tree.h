@@ -9,7 +9,8 @@
 namespace rehearsal::fields {
 
 /// A condition taken apart for editing: groups and what stands in them, each with a number by which it is
-/// known while it is moved about. Made from JSON and turned back into the same JSON where nothing was changed.
+/// known while it is moved about. Made from JSON and turned back into the same JSON where nothing was
+/// changed.
 class ConditionTree {
   public:
     enum class Kind { All, Any, Leaf };
@@ -17,7 +18,7 @@ class ConditionTree {
         int id = 0;
         int nots = 0;  ///< How many "not" stand around it.
         Kind kind = Kind::Leaf;
-        Json leaf;             ///< Of a leaf: a test, a `did`, a segment, a constant, or what is none of these.
+        Json leaf;  ///< Of a leaf: a test, a `did`, a segment, a constant, or what is none of these.
         std::vector<Part> of;  ///< Of a group.
 
         bool isGroup() const { return kind != Kind::Leaf; }
@@ -38,7 +39,8 @@ class ConditionTree {
     Json json() const;
     static Json json(const Part& part);
 
-    /// A part by its way from the outermost, and the way to one: they stay the same when the JSON is read again.
+    /// A part by its way from the outermost, and the way to one: they stay the same when the JSON is read
+    /// again.
     std::vector<std::size_t> wayTo(int id) const;
     int at(const std::vector<std::size_t>& way) const;
 

@@ -24,12 +24,13 @@ int countAt(const Json& did, const char* key) {
 }  // namespace
 
 DidEdit::DidEdit(const Json& value, FieldContext& shared, const ConditionScope& sees, QWidget* parent)
-    : LeafEdit(value, shared, sees, parent),
-      event_(new NameEdit(NameEdit::Of::Events, shared, sees, this)) {
+    : LeafEdit(value, shared, sees, parent), event_(new NameEdit(NameEdit::Of::Events, shared, sees, this)) {
     event_->setValue(value["did"]);
     event_->edit()->setObjectName(QStringLiteral("conditionEvent"));
     event_->edit()->setAccessibleName(tr("Event"));
     grid()->addWidget(event_, 0, 0, 1, 2);
+    grid()->setColumnStretch(0, 3);
+    grid()->setColumnStretch(1, 2);
     makeOften();
     makeWhen();
     makeWhere();
@@ -54,8 +55,9 @@ QSpinBox* DidEdit::addCount(const QString& name, const char* objectName) {
 }
 
 void DidEdit::makeOften() {
-    often_ = addCombo({tr("at least once"), tr("at least"), tr("at most"), tr("exactly"), tr("between"), tr("never")},
-                      tr("How often"), "often", 1, 0, 1);
+    often_ = addCombo(
+        {tr("at least once"), tr("at least"), tr("at most"), tr("exactly"), tr("between"), tr("never")},
+        tr("How often"), "often", 1, 0, 1);
     const bool hasLeast = value_.contains("at_least"), hasMost = value_.contains("at_most");
     const bool never = hasMost && !hasLeast && value_["at_most"] == 0;
     often_->setCurrentIndex(value_.contains("exactly") ? Exactly
@@ -72,7 +74,9 @@ void DidEdit::makeOften() {
     counts->addWidget(most_);
     grid()->addLayout(counts, 1, 1);
     const int index = often_->currentIndex();
-    least_->setValue(countAt(value_, index == Exactly ? "exactly" : index == AtMost ? "at_most" : "at_least"));
+    least_->setValue(countAt(value_, index == Exactly  ? "exactly"
+                                     : index == AtMost ? "at_most"
+                                                       : "at_least"));
     most_->setValue(countAt(value_, "at_most"));
     showCounts();
     connect(often_, &QComboBox::activated, this, [this] {
@@ -142,7 +146,8 @@ void DidEdit::onWhen(bool typing) {
 }
 
 void DidEdit::makeWhere() {
-    where_ = new ConditionEditor(context(), scopeOfWhere(), tr("Only where…"), this);
+    where_ = new ConditionEditor(context(), scopeOfWhere(), this);
+    where_->setWhere();
     where_->setCondition(value_.value("where", Json()));
     grid()->addWidget(where_, 3, 0, 1, 2);
     connect(where_, &ConditionEditor::changed, this, [this](bool typing) {

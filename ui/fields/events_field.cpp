@@ -7,6 +7,7 @@
 
 #include "fields/condition_editor.h"
 #include "fields/name_edit.h"
+#include "fields/tab_order.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -73,12 +74,7 @@ void EventsField::rebuild(int focusRow) {
         delete item;
     }
     for (std::size_t i = 0; i < events_.size(); ++i) addRow(i);
-    QWidget* before = nullptr;
-    for (int i = 0; i < rows_->count(); ++i) {
-        if (before) setTabOrder(before, rows_->itemAt(i)->widget());
-        before = rows_->itemAt(i)->widget();
-    }
-    if (before) setTabOrder(before, add_);
+    tabInReadingOrder(this);
     if (focusRow < 0 || focusRow >= rows_->count()) return;
     if (auto* edit = rows_->itemAt(focusRow)->widget()->findChild<QLineEdit*>()) {
         edit->setFocus();
@@ -114,7 +110,8 @@ void EventsField::addRow(std::size_t index) {
     }
     box->addLayout(line);
     const std::string about = textOf(nameOf(events_[index]));
-    auto* where = new ConditionEditor(context(), scope.about(about), tr("Only where…"), row);
+    auto* where = new ConditionEditor(context(), scope.about(about), row);
+    where->setWhere();
     where->setCondition(events_[index].is_object() ? events_[index].value("where", Json()) : Json());
     box->addWidget(where);
     connect(where, &ConditionEditor::changed, this, [this, index, where](bool typing) {

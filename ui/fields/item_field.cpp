@@ -31,7 +31,8 @@ ItemField::ItemField(FieldSpec given, FieldContext& shared, QWidget* parent)
             [this] { context().set(spec().pointer, std::nullopt, spec().label); });
 }
 
-QToolButton* ItemField::addButton(const QString& icon, const QString& name, const char* objectName, QWidget* row) {
+QToolButton* ItemField::addButton(const QString& icon, const QString& name, const char* objectName,
+                                  QWidget* row) {
     auto* button = new QToolButton(row);
     button->setIcon(widgets::icon(icon));
     button->setToolTip(name);

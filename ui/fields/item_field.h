@@ -7,8 +7,8 @@ class QToolButton;
 
 namespace rehearsal::fields {
 
-/// The head of one of several things in a list (a case, an arm, a choice): what it is, and buttons that move it
-/// or take it away. Of a member of an object only the last.
+/// The head of one of several things in a list (a case, an arm, a choice): what it is, and buttons that move
+/// it or take it away. Of a member of an object only the last.
 class ItemField : public Field {
     Q_OBJECT
   public:

@@ -61,8 +61,9 @@ void addMatch(const Json& match, std::set<std::string>& out) {
 void addMentioned(const Json& json, std::set<std::string>& out) {
     if (!json.is_structured()) return;
     for (const auto& [key, value] : json.items()) {
-        const bool names = key == "event" || key == "did" || key == "on" || key == "of" || key == "reset_on" ||
-                           key == "add" || key == "remove" || key == "clear" || key == "after";
+        const bool names = key == "event" || key == "did" || key == "on" || key == "of" ||
+                           key == "reset_on" || key == "add" || key == "remove" || key == "clear" ||
+                           key == "after";
         if (json.is_object() && names) addMatch(value, out);
         if (key != "tests" && key != "send") addMentioned(value, out);
     }

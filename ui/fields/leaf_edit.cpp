@@ -15,7 +15,8 @@ namespace {
 /// In a segment or not in it.
 class SegmentEdit : public LeafEdit {
   public:
-    SegmentEdit(const Json& value, bool isNegated, FieldContext& shared, const ConditionScope& sees, QWidget* parent)
+    SegmentEdit(const Json& value, bool isNegated, FieldContext& shared, const ConditionScope& sees,
+                QWidget* parent)
         : LeafEdit(value, shared, sees, parent) {
         QComboBox* how = addCombo({LeafEdit::tr("They are in"), LeafEdit::tr("They are not in")},
                                   LeafEdit::tr("In or not in"), "segmentHow", 0, 0, 2);
@@ -57,10 +58,9 @@ class OddEdit : public LeafEdit {
   public:
     OddEdit(const Json& value, FieldContext& shared, const ConditionScope& sees, QWidget* parent)
         : LeafEdit(value, shared, sees, parent) {
-        QLabel* label = widgets::makeLabel(
-            LeafEdit::tr("This is no condition: %1. Remove it and add one.")
-                .arg(QString::fromStdString(value.dump())),
-            widgets::TextRole::Secondary, this);
+        QLabel* label = widgets::makeLabel(LeafEdit::tr("This is no condition: %1. Remove it and add one.")
+                                               .arg(QString::fromStdString(value.dump())),
+                                           widgets::TextRole::Secondary, this);
         label->setWordWrap(true);
         grid()->addWidget(label, 0, 0, 1, 2);
     }

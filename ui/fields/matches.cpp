@@ -70,7 +70,8 @@ class Judge {
     std::vector<Past> pastOf(const PeopleHistories::Person& person) const {
         std::vector<Past> out;
         for (const auto& [theirs, ours] : names_) {
-            for (const PastEvent& past : person.state.profile.history.of(theirs)) out.push_back({&past, ours});
+            for (const PastEvent& past : person.state.profile.history.of(theirs))
+                out.push_back({&past, ours});
         }
         std::stable_sort(out.begin(), out.end(), [](const Past& a, const Past& b) {
             return std::tie(a.event->time, a.event->order) < std::tie(b.event->time, b.event->order);

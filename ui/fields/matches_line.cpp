@@ -84,9 +84,11 @@ void MatchesLine::start() {
     question.rules.policy = session_.bundle().policy;
     question.rules.segments = session_.bundle().segments;
     question.rules.views = session_.bundle().views;
-    background_.run([question = std::move(question)](
-                        const events::Background::Cancelled& cancelled) { return count(question, *cancelled); },
-                    [this](const Matches& matches) { say(matches); });
+    background_.run(
+        [question = std::move(question)](const events::Background::Cancelled& cancelled) {
+            return count(question, *cancelled);
+        },
+        [this](const Matches& matches) { say(matches); });
 }
 
 QString MatchesLine::names(const Matches& matches) const {
@@ -105,7 +107,8 @@ QString MatchesLine::names(const Matches& matches) const {
 
 QString MatchesLine::sayPeople(const Matches& matches) const {
     const QString all = counted(matches.people);
-    if (matches.people == 0) return tr("There are no sample people yet. Add some in People to see who matches.");
+    if (matches.people == 0)
+        return tr("There are no sample people yet. Add some in People to see who matches.");
     if (matches.matching.empty()) return tr("None of the %1 sample people match.").arg(all);
     const QString count = matches.matching.size() == matches.people
                               ? tr("All %1 sample people match").arg(all)
@@ -121,8 +124,10 @@ void MatchesLine::say(const Matches& matches) {
             text = sayPeople(matches);
             break;
         case Matches::Kind::Events:
-            text = tr("%1 of %2 events in the streams match").arg(counted(matches.matchingEvents), counted(matches.events));
-            text = matches.matching.empty() ? text + QLatin1Char('.') : tr("%1, of %2").arg(text, names(matches));
+            text = tr("%1 of %2 events in the streams match")
+                       .arg(counted(matches.matchingEvents), counted(matches.events));
+            text = matches.matching.empty() ? text + QLatin1Char('.')
+                                            : tr("%1, of %2").arg(text, names(matches));
             break;
         case Matches::Kind::InJourney:
             text = tr("Who matches shows only inside a journey: run the rehearsal to see.");

@@ -47,8 +47,8 @@ void NameEdit::setValue(const Json& value) {
 
 void NameEdit::check() {
     const Vocabulary& words = Vocabulary::of(context_.session());
-    const bool known = text().isEmpty() ||
-                       (of_ == Of::Events ? words.mayBeEvent(text()) : words.mayBePath(text(), scope_));
+    const bool known =
+        text().isEmpty() || (of_ == Of::Events ? words.mayBeEvent(text()) : words.mayBePath(text(), scope_));
     note_->setText(known ? QString() : tr("Not seen in the streams or the tracking plan."));
     note_->setVisible(!known);
     edit_->setAccessibleDescription(note_->text());

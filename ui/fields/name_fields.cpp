@@ -38,9 +38,8 @@ PathsField::PathsField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new ListEdit(this)) {
     edit_->setReader(pathJson, pathText);
     edit_->edit()->setAccessibleName(tr("Add a field to “%1”").arg(spec().label));
-    edit_->edit()->setProvider([this] {
-        return Vocabulary::of(context().session()).paths(context().scopeAt(spec().pointer));
-    });
+    edit_->edit()->setProvider(
+        [this] { return Vocabulary::of(context().session()).paths(context().scopeAt(spec().pointer)); });
     setEditor(edit_);
     connect(edit_, &ListEdit::changed, this, [this] { commit(edit_->values()); });
 }
@@ -84,6 +83,7 @@ MemberField::MemberField(FieldSpec given, FieldContext& shared, QWidget* parent)
     box->addLayout(row);
     box->addWidget(edit_);
     setEditor(body);
+    connect(name_, &QLineEdit::textEdited, this, [this] { setRefusal({}); });
     connect(name_, &QLineEdit::editingFinished, this, &MemberField::rename);
     connect(remove, &QToolButton::clicked, this,
             [this] { context().set(spec().pointer, std::nullopt, QString::fromStdString(name())); });
@@ -100,10 +100,11 @@ std::string MemberField::name() const {
 
 void MemberField::rename() {
     const std::string wanted = name_->text().trimmed().toStdString();
-    if (wanted == name()) return setRefusal({});
+    if (wanted == name()) return;
     if (wanted.empty()) return setRefusal(tr("It needs a name."));
     const Json* members = context().find(parentPointer());
-    if (!members || members->contains(wanted)) return setRefusal(tr("There is a “%1” already.").arg(name_->text()));
+    if (!members || members->contains(wanted))
+        return setRefusal(tr("There is a “%1” already.").arg(name_->text()));
     Json renamed = *members;
     bundle::renameMember(renamed, name(), wanted);
     context().set(parentPointer(), renamed, name_->text());

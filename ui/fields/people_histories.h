@@ -12,8 +12,8 @@
 
 namespace rehearsal::fields {
 
-/// The sample people with what they did in the workspace's streams: who is who (S6), what they did and what is
-/// known of them, as of the end of the streams. Immutable; shared with whoever counts.
+/// The sample people with what they did in the workspace's streams: who is who (S6), what they did and what
+/// is known of them, as of the end of the streams. Immutable; shared with whoever counts.
 struct PeopleHistories {
     struct Person {
         std::string id;    ///< As the sample people have it.

@@ -66,13 +66,16 @@ void PhraseButton::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(outline, theme::kControlRadius, theme::kControlRadius);
     }
-    painter.setFont(theme::font(theme::TextSize::Body, isChecked() ? theme::Weight::Medium : theme::Weight::Regular));
+    painter.setFont(
+        theme::font(theme::TextSize::Body, isChecked() ? theme::Weight::Medium : theme::Weight::Regular));
     painter.setPen(theme::color(theme::Role::Text));
     const int height = heightForWidth(width());
     const int top = (height - painter.fontMetrics()
                                   .boundingRect(QRect(0, 0, width() - 2 * kAround, 10'000), kWrap, text())
-                                  .height()) / 2;
-    painter.drawText(rect().adjusted(kAround, std::max(top, kAround), -kAround, 0), kWrap | Qt::AlignTop, text());
+                                  .height()) /
+                    2;
+    painter.drawText(rect().adjusted(kAround, std::max(top, kAround), -kAround, 0), kWrap | Qt::AlignTop,
+                     text());
 }
 
 }  // namespace rehearsal::fields

@@ -243,8 +243,8 @@ void WeekdaysField::show(const Json* value) {
     for (int day = 0; day < 7; ++day) {
         // None chosen is any day: choosing one then means that one alone.
         const bool none = !value || !value->is_array();
-        days_->button(day)->setChecked(
-            !none && std::find(value->begin(), value->end(), kDayKeys[day]) != value->end());
+        days_->button(day)->setChecked(!none && std::find(value->begin(), value->end(), kDayKeys[day]) !=
+                                                    value->end());
     }
     any_->setVisible(!value);
 }

@@ -41,7 +41,8 @@ void SeenField::add(const base::ValueView& value) {
 
 std::vector<std::string> SeenField::frequent(std::size_t most) const {
     std::vector<std::pair<std::string, std::uint64_t>> all(values.begin(), values.end());
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     std::vector<std::string> out;
     for (std::size_t i = 0; i < std::min(most, all.size()); ++i) out.push_back(all[i].first);
     return out;
@@ -69,7 +70,8 @@ void collect(SeenFields& into, const std::string& path, const base::ValueView& v
     });
 }
 
-StreamCatalog readCatalog(const std::vector<event::StreamInput>& streams, const std::atomic<bool>& cancelled) {
+StreamCatalog readCatalog(const std::vector<event::StreamInput>& streams,
+                          const std::atomic<bool>& cancelled) {
     StreamCatalog out;
     auto stream = event::Stream::open(streams, event::everything());
     if (!stream) return out;

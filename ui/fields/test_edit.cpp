@@ -43,7 +43,8 @@ bool needsList(const std::string& op) {
 }
 /// Tests of texts, in which capital letters can be let pass.
 bool takesCase(const std::string& op) {
-    static const std::set<std::string> kOfTexts{"=", "!=", "in", "not_in", "contains", "starts_with", "ends_with"};
+    static const std::set<std::string> kOfTexts{"=",        "!=",          "in",       "not_in",
+                                                "contains", "starts_with", "ends_with"};
     return kOfTexts.contains(op);
 }
 
@@ -72,7 +73,7 @@ TestEdit::TestEdit(const Json& value, FieldContext& shared, const ConditionScope
     : LeafEdit(value, shared, sees, parent),
       field_(new NameEdit(NameEdit::Of::Paths, shared, sees, this)),
       operand_(new ValueEdit(shared, sees, this)),
-      ignoreCase_(new QCheckBox(tr("Whether in capitals or not"), this)) {
+      ignoreCase_(new QCheckBox(tr("Capital letters do not matter"), this)) {
     field_->setValue(value["field"]);
     field_->edit()->setObjectName(QStringLiteral("conditionField"));
     field_->edit()->setAccessibleName(tr("Field"));

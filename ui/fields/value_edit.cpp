@@ -46,8 +46,7 @@ ValueEdit::ValueEdit(FieldContext& context, ConditionScope scope, QWidget* paren
     makeMenu();
     connect(yesNo_, &QComboBox::activated, this, [this](int index) { take(index == 0, false); });
     connect(list_, &ListEdit::changed, this, [this] { take(list_->values(), false); });
-    connect(reference_, &NameEdit::changed, this,
-            [this] { take(Json{{"ref", reference_->value()}}, true); });
+    connect(reference_, &NameEdit::changed, this, [this] { take(Json{{"ref", reference_->value()}}, true); });
     connect(duration_, &QLineEdit::textEdited, this, &ValueEdit::onDuration);
     connect(duration_, &QLineEdit::editingFinished, duration_, &DurationEdit::normalize);
 }
@@ -111,8 +110,7 @@ void ValueEdit::setValue(const Json& value, Shape shape) {
     if (kind_ == Kind::List) list_->setValues(value);
     if (kind_ == Kind::Reference) reference_->setValue(value.value("ref", Json("")));
     if (kind_ == Kind::Duration) {
-        const auto length =
-            value.is_string() ? base::parseDuration(value.get<std::string>()) : std::nullopt;
+        const auto length = value.is_string() ? base::parseDuration(value.get<std::string>()) : std::nullopt;
         if (length) duration_->setDuration(*length);
     }
     showKind();
@@ -121,7 +119,8 @@ void ValueEdit::setValue(const Json& value, Shape shape) {
 void ValueEdit::showKind() {
     if (kind_ == Kind::Text || kind_ == Kind::Number) kind_ = kindOf(value_);
     const bool typed = kind_ == Kind::Text || kind_ == Kind::Number || kind_ == Kind::YesNo;
-    const bool literal = kind_ == Kind::Text || kind_ == Kind::Number || (kind_ == Kind::YesNo && line_->hasFocus());
+    const bool literal =
+        kind_ == Kind::Text || kind_ == Kind::Number || (kind_ == Kind::YesNo && line_->hasFocus());
     line_->setVisible(literal);
     yesNo_->setVisible(typed && !literal);
     list_->setVisible(kind_ == Kind::List);
@@ -129,8 +128,12 @@ void ValueEdit::showKind() {
     duration_->setVisible(kind_ == Kind::Duration);
     kindButton_->setVisible(kind_ != Kind::Duration);
     const char* icons[] = {"type", "hash", "check", "list", "variable", "clock"};
-    const QString names[] = {tr("text"), tr("a number"), tr("yes or no"),
-                             tr("a list"), tr("what another field holds"), tr("a length of time")};
+    const QString names[] = {tr("text"),
+                             tr("a number"),
+                             tr("yes or no"),
+                             tr("a list"),
+                             tr("what another field holds"),
+                             tr("a length of time")};
     const auto at = static_cast<std::size_t>(kind_);
     kindButton_->setIcon(widgets::icon(QString::fromLatin1(icons[at])));
     kindButton_->setToolTip(tr("This is %1").arg(names[at]));
@@ -151,9 +154,8 @@ void ValueEdit::setKind(Kind kind) {
             value = value_.is_number() || value_.is_boolean() ? value_.dump() : std::string();
             break;
         case Kind::Number: {
-            const Json number = value_.is_string()
-                                    ? parseLiteral(QString::fromStdString(value_.get<std::string>()))
-                                    : Json();
+            const Json number =
+                value_.is_string() ? parseLiteral(QString::fromStdString(value_.get<std::string>())) : Json();
             value = number.is_number() ? number : Json(0);
             break;
         }

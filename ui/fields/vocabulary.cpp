@@ -15,9 +15,9 @@ struct Vocabulary::Known : KnownNames {};
 namespace {
 
 /// Events of the common specifications, offered where nothing is known yet.
-constexpr const char* kCommonEvents[] = {
-    "Product Added",   "Product Removed", "Product Viewed", "Cart Viewed",       "Checkout Started",
-    "Order Completed", "Signed Up",       "Email Opened",   "Email Link Clicked"};
+constexpr const char* kCommonEvents[] = {"Product Added", "Product Removed",  "Product Viewed",
+                                         "Cart Viewed",   "Checkout Started", "Order Completed",
+                                         "Signed Up",     "Email Opened",     "Email Link Clicked"};
 constexpr std::size_t kExamples = 3;
 constexpr std::size_t kMostValuesOffered = 12;
 
@@ -29,9 +29,8 @@ QString shown(const std::string& literal) {
 }
 
 HoldsKind kindOfField(const SeenField& field) {
-    const std::pair<std::uint64_t, HoldsKind> kinds[] = {{field.texts, HoldsKind::Text},
-                                                         {field.numbers, HoldsKind::Number},
-                                                         {field.yesNos, HoldsKind::YesNo}};
+    const std::pair<std::uint64_t, HoldsKind> kinds[] = {
+        {field.texts, HoldsKind::Text}, {field.numbers, HoldsKind::Number}, {field.yesNos, HoldsKind::YesNo}};
     if (field.lists > 0) return HoldsKind::List;
     auto best = std::pair<std::uint64_t, HoldsKind>{0, HoldsKind::Unknown};
     for (const auto& kind : kinds) {
@@ -144,7 +143,8 @@ void Vocabulary::readStreams() {
         std::shared_ptr<const PeopleHistories> histories;
     };
     background_.run(
-        [inputs = std::move(inputs), rules = std::move(rules)](const events::Background::Cancelled& cancelled) {
+        [inputs = std::move(inputs),
+         rules = std::move(rules)](const events::Background::Cancelled& cancelled) {
             auto catalog = std::make_shared<StreamCatalog>(readCatalog(inputs, *cancelled));
             std::vector<std::string> names;
             for (const auto& [name, event] : catalog->events) names.push_back(name);

@@ -63,7 +63,8 @@ class WeightSpin : public Calm<QDoubleSpinBox> {
 };
 
 QString percent(double share) {
-    return QLocale().toString(std::round(share * 1000) / 10, 'f', isWhole(std::round(share * 1000) / 10) ? 0 : 1);
+    return QLocale().toString(std::round(share * 1000) / 10, 'f',
+                              isWhole(std::round(share * 1000) / 10) ? 0 : 1);
 }
 
 /// Shares out `total` by `parts`, in whole numbers where `whole`.
@@ -84,7 +85,8 @@ std::vector<double> sharedOut(double total, std::vector<double> parts, bool whol
         rests.emplace_back(exact - part, i);
     }
     // What rounding left over goes to those it took most from.
-    std::stable_sort(rests.begin(), rests.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(rests.begin(), rests.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     const double step = whole ? 1 : 0.01;
     for (std::size_t i = 0; total - given > step / 2 && !rests.empty(); ++i, given += step)
         out[rests[i % rests.size()].second] += step;
@@ -109,7 +111,8 @@ std::vector<double> rebalanced(std::vector<double> weights, std::size_t changed,
         whole = whole && isWhole(weights[i]);
     }
     const std::vector<double> shared = sharedOut(kWhole - value, others, whole);
-    for (std::size_t i = 0, from = 0; i < weights.size(); ++i) weights[i] = i == changed ? value : shared[from++];
+    for (std::size_t i = 0, from = 0; i < weights.size(); ++i)
+        weights[i] = i == changed ? value : shared[from++];
     return weights;
 }
 
@@ -186,7 +189,8 @@ class SharesField::Bar : public QWidget {
         double x = 0;
         for (std::size_t i = 0; i < shares_.size(); ++i) {
             const double wide = shares_[i] * width();
-            const int step = i % 2 == 0 ? 9 : 6;  // Beside each other they differ in lightness, not in colour alone.
+            const int step =
+                i % 2 == 0 ? 9 : 6;  // Beside each other they differ in lightness, not in colour alone.
             painter.setBrush(theme::color(theme::Scale::Violet, step));
             painter.drawRoundedRect(QRectF(x, 0, std::max(0.0, wide - 2), height()), 3, 3);
             x += wide;
@@ -217,7 +221,8 @@ SharesField::SharesField(FieldSpec given, FieldContext& shared, QWidget* parent)
         const Json* arms = context().find(spec().pointer);
         const std::vector<double> before = weightsOf(arms);
         if (!before.empty())
-            context().set(spec().pointer, withWeights(*arms, before, evenedOut(before.size())), tr("Even out"));
+            context().set(spec().pointer, withWeights(*arms, before, evenedOut(before.size())),
+                          tr("Even out"));
     });
 }
 
@@ -228,11 +233,13 @@ void SharesField::show(const Json* value) {
     for (std::size_t i = 0; i < weights.size(); ++i) {
         weights[i] = sum > 0 ? weights[i] / sum : 0;
         const Json name = (*value)[i].is_object() ? (*value)[i].value("name", Json("")) : Json("");
-        words << tr("%1 %2 %").arg(name.is_string() ? QString::fromStdString(name.get<std::string>()) : QString(),
-                                   percent(weights[i]));
+        words << tr("%1 %2 %").arg(
+            name.is_string() ? QString::fromStdString(name.get<std::string>()) : QString(),
+            percent(weights[i]));
     }
     bar_->setShares(weights);
-    words_->setText(sum > 0 ? words.join(QStringLiteral(" · ")) : tr("No arm has a weight, so nobody passes."));
+    words_->setText(sum > 0 ? words.join(QStringLiteral(" · "))
+                            : tr("No arm has a weight, so nobody passes."));
     even_->setEnabled(weightsOf(value) != evenedOut(weights.size()));
 }
 
