@@ -320,13 +320,6 @@ class ConditionFieldTest : public QObject {
         type("trigger.properties.pricee");
         QTRY_VERIFY(builder.find<QLabel>("notSeen"));
     }
-
-    void escapeLeavesTheField() {
-        Builder builder;
-        builder.menu("addCondition", Qt::Key_F);
-        if (QApplication::activePopupWidget()) press(Qt::Key_Escape);
-        QVERIFY(builder.find<fields::PhraseButton>("phrase"));
-    }
 };
 REHEARSAL_TEST(ConditionFieldTest)
 #include "condition_field_test.moc"

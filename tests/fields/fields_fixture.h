@@ -48,10 +48,17 @@ inline constexpr char kFieldsPeople[] =
 )";
 
 inline constexpr char kFieldsEvents[] =
-    R"({"type":"track","userId":"ana","event":"Product Added","properties":{"product_id":"p1","category":"plants","price":39},"messageId":"1","timestamp":"2026-03-01T10:00:00Z","receivedAt":"2026-03-01T10:00:01Z"}
-{"type":"track","userId":"lena","event":"Product Added","properties":{"product_id":"p2","category":"pots","price":12.5},"messageId":"2","timestamp":"2026-03-01T11:00:00Z","receivedAt":"2026-03-01T11:00:01Z"}
-{"type":"track","userId":"ana","event":"Order Completed","properties":{"total":80},"messageId":"3","timestamp":"2026-03-02T10:00:00Z","receivedAt":"2026-03-02T10:00:01Z"}
-)";
+    R"({"type":"track","userId":"ana","event":"Product Added","messageId":"1",)"
+    R"("properties":{"product_id":"p1","category":"plants","price":39},)"
+    R"("timestamp":"2026-03-01T10:00:00Z","receivedAt":"2026-03-01T10:00:01Z"})"
+    "\n"
+    R"({"type":"track","userId":"lena","event":"Product Added","messageId":"2",)"
+    R"("properties":{"product_id":"p2","category":"pots","price":12.5},)"
+    R"("timestamp":"2026-03-01T11:00:00Z","receivedAt":"2026-03-01T11:00:01Z"})"
+    "\n"
+    R"({"type":"track","userId":"ana","event":"Order Completed","messageId":"3","properties":{"total":80},)"
+    R"("timestamp":"2026-03-02T10:00:00Z","receivedAt":"2026-03-02T10:00:01Z"})"
+    "\n";
 
 /// A workspace with people, a stream and a tracking plan, and a panel of fields on its campaign.
 struct FieldsFixture {

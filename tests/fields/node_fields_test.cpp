@@ -4,6 +4,7 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 #include <fstream>
 #include <sstream>
@@ -187,6 +188,24 @@ class NodeFieldsTest : public QObject {
         QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(fixture.at("/start") == Json("question"));
         QCOMPARE(fixture.session.nodeId(), "question");
+    }
+
+    void escapeLeavesForTheCanvas() {
+        FieldsFixture fixture;
+        fixture.session.setNodeId("ask");
+        design::Inspector inspector(fixture.session);
+        inspector.refresh();
+        inspector.show();
+        QApplication::setActiveWindow(&inspector);
+        QSignalSpy left(&inspector, &design::Inspector::leaveRequested);
+        int tried = 0;
+        for (QWidget* each : inspector.findChildren<QWidget*>()) {
+            if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus)) continue;
+            each->setFocus();
+            QTest::keyClick(each, Qt::Key_Escape);
+            QCOMPARE(left.size(), ++tried);
+        }
+        QVERIFY(tried > 3);
     }
 
     void anEventGetsACondition() {
