@@ -4,6 +4,7 @@
 
 #include "session/session.h"
 
+class QAction;
 class QLabel;
 
 namespace rehearsal::design {
@@ -13,6 +14,7 @@ class FindBar;
 class Inspector;
 class Minimap;
 class Outline;
+class StepPanel;
 
 /// The Design view: the canvas, the inspector beside it, and an outline for those who want one.
 class DesignView : public QWidget {
@@ -22,12 +24,15 @@ class DesignView : public QWidget {
 
     CanvasView& canvas() { return *canvas_; }
     Inspector& inspector() { return *inspector_; }
+    StepPanel& steps() { return *steps_; }
     Outline& outline() { return *outline_; }
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// An action of the canvas that shows and hides a part.
+    QAction* makeToggle(const char* name, const QString& text, Qt::Key key, const char* icon, QWidget* shown);
     QWidget* makeToolBar();
     void connectSession();
     void connectParts();
@@ -38,6 +43,7 @@ class DesignView : public QWidget {
     session::Session& session_;
     CanvasView* canvas_;
     Inspector* inspector_;
+    StepPanel* steps_;
     Outline* outline_;
     FindBar* find_;
     Minimap* minimap_;
