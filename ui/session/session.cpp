@@ -20,6 +20,11 @@ QStringList fileNames(const bundle::Edit& edit) {
 
 Session::Session(QObject* parent) : QObject(parent), replay_(new RunReplay(this)) {
     undoStack_.setUndoLimit(1000);
+    advising_.setSingleShot(true);
+    connect(&advising_, &QTimer::timeout, this, [this] {
+        adviseNow();
+        emit problemsChanged();
+    });
 }
 
 Session::~Session() {
@@ -48,6 +53,7 @@ base::Expected<void> Session::adopt(workspace::Workspace workspace) {
     lastRun_ = nullptr;
     replay_->setRun(nullptr, {}, nullptr);
     ++revision_;
+    adviseNow();
     restoreSelection();
     emit opened();
     emit problemsChanged();
@@ -63,6 +69,7 @@ void Session::closeWorkspace() {
     lastRun_ = nullptr;
     replay_->setRun(nullptr, {}, nullptr);
     ++revision_;
+    adviseNow();
     restoreSelection();
     emit opened();
     emit problemsChanged();
@@ -94,6 +101,7 @@ bool Session::applyNow(const bundle::Edit& edit) {
         return false;
     }
     ++revision_;
+    refreshAdvice();
     healSelection();
     emit documentChanged(fileNames(edit));
     emit problemsChanged();
