@@ -48,6 +48,9 @@ MatchesLine::MatchesLine(session::Session& session, QWidget* parent)
     connect(&session, &session::Session::documentChanged, this, [this] {
         if (!condition_.is_null()) soon_.start();  // A segment or a view may be another one now.
     });
+    connect(&widgets::theme::Notifier::instance(), &widgets::theme::Notifier::changed, this, [this] {
+        if (!condition_.is_null()) soon_.start();  // The names carry their colour with them.
+    });
     hide();
 }
 

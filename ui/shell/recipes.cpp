@@ -38,8 +38,12 @@ bundle::Files starterFiles(const bundle::Document& shop, const std::string& name
     const nlohmann::ordered_json bundle{{"format", "rehearsal.bundle/1"}, {"name", name}};
     files.set("bundle.json", bundle::formatJson(bundle));
     nlohmann::ordered_json policy = shop.json("policy.json");
-    // The shop's caps name its campaigns, which are not here.
-    for (auto& cap : policy["caps"]) cap.erase("campaigns");
+    // A cap that names the shop's campaigns says nothing about others.
+    nlohmann::ordered_json caps = nlohmann::ordered_json::array();
+    for (const auto& cap : policy["caps"]) {
+        if (!cap.contains("campaigns")) caps.push_back(cap);
+    }
+    policy["caps"] = std::move(caps);
     files.set("policy.json", bundle::formatJson(policy));
     if (const std::string* people = shop.files().find("profiles.ndjson"))
         files.set("profiles.ndjson", *people);
