@@ -56,6 +56,7 @@ void MainWindow::connectEditingActions() {
     connect(actions_->renameCampaign, &QAction::triggered, commands, &CampaignCommands::rename);
     connect(actions_->archiveCampaign, &QAction::triggered, commands, &CampaignCommands::toggleArchived);
     connect(actions_->chooseCampaign, &QAction::triggered, this, [this] { top_->picker()->openList(); });
+    connect(actions_->policy, &QAction::triggered, this, [this] { showView(QStringLiteral("policy")); });
     connect(actions_->run, &QAction::triggered, this, [this] { session_.startRun(session_.runOptions()); });
     connect(actions_->cancel, &QAction::triggered, this, [this] { session_.cancelRun(); });
 }

@@ -53,6 +53,8 @@ void WindowActions::makeEditingActions() {
     archiveCampaign = add(tr("Archive campaign"), QStringLiteral("archive"), {}, group);
     chooseCampaign =
         add(tr("Go to campaign…"), QStringLiteral("workflow"), QKeySequence(tr("Ctrl+P")), group);
+    policy = add(tr("Policy for all campaigns…"), QStringLiteral("shield-check"),
+                 QKeySequence(tr("Ctrl+Shift+P")), group);
     run = add(tr("Run rehearsal"), QStringLiteral("play"), QKeySequence(tr("F5")), tr("Rehearsal"));
     cancel = add(tr("Cancel the rehearsal"), QStringLiteral("circle-stop"), QKeySequence(tr("Shift+F5")),
                  tr("Rehearsal"));
@@ -103,6 +105,8 @@ void WindowActions::makeMenus() {
     QMenu* campaign = mainMenu->addMenu(tr("&Campaign"));
     campaign->addActions({chooseCampaign, newCampaign, duplicateCampaign, renameCampaign, archiveCampaign});
     campaign->addSeparator();
+    campaign->addAction(policy);
+    campaign->addSeparator();
     campaign->addActions({run, cancel});
     QMenu* view = mainMenu->addMenu(tr("&View"));
     view->addActions(QList<QAction*>(views.begin(), views.end()));
@@ -122,7 +126,7 @@ QAction* WindowActions::view(const QString& name) const {
 
 void WindowActions::enable(bool isOpen, bool running, bool hasCampaign) {
     for (QAction* action : views) action->setEnabled(isOpen);
-    for (QAction* action : {newCampaign, chooseCampaign, close, problems}) action->setEnabled(isOpen);
+    for (QAction* action : {newCampaign, chooseCampaign, policy, close, problems}) action->setEnabled(isOpen);
     for (QAction* action : {duplicateCampaign, renameCampaign, archiveCampaign})
         action->setEnabled(isOpen && hasCampaign);
     run->setEnabled(isOpen && !running);

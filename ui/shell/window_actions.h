@@ -32,6 +32,7 @@ class WindowActions : public QObject {
     QAction* renameCampaign;
     QAction* archiveCampaign;
     QAction* chooseCampaign;
+    QAction* policy;
     // Rehearsal
     QAction* run;
     QAction* cancel;
