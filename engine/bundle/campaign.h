@@ -206,6 +206,14 @@ struct CampaignTest {
     std::optional<std::string> outcome;
 };
 
+/// Where a person put a node's card on the canvas, in dots of its grid: its middle to the right of the entry's, its
+/// top below the entry's. It changes no decision.
+struct CanvasPlace {
+    double x = 0;
+    double y = 0;
+    bool operator==(const CanvasPlace&) const = default;
+};
+
 /// One workflow: `campaigns/ID.json`.
 struct Campaign {
     std::string id;
@@ -222,6 +230,7 @@ struct Campaign {
     std::vector<Node> nodes;  ///< In the order of the file.
     std::vector<Promise> promises;
     std::vector<CampaignTest> tests;
+    std::vector<std::pair<std::string, CanvasPlace>> layout;  ///< Only nodes that are put somewhere by hand.
 
     const Node* node(std::string_view nodeId) const;
 };

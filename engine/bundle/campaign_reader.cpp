@@ -31,7 +31,7 @@ void readNodes(const Place& place, Campaign& campaign) {
 
 /// The canvas's own: where a person put each node. It changes no decision, so a leftover is no more than a
 /// warning.
-void checkLayout(const Place& place, const std::unordered_set<std::string>& nodes) {
+void readLayout(const Place& place, const std::unordered_set<std::string>& nodes, Campaign& campaign) {
     if (!place.value->isObject()) {
         place.expected("an object of positions by node");
         return;
@@ -44,6 +44,9 @@ void checkLayout(const Place& place, const std::unordered_set<std::string>& node
             position.expected("a position such as [0, 1]");
         } else if (!nodes.contains(member.first)) {
             position.warning(fmt::format("There is no node \"{}\" to lay out", member.first));
+        } else {
+            campaign.layout.emplace_back(member.first,
+                                         CanvasPlace{value.array()[0].real(), value.array()[1].real()});
         }
     }
 }
@@ -106,7 +109,7 @@ Campaign readCampaign(const Place& place, std::string id) {
     std::unordered_set<std::string> ids;
     for (const Node& node : campaign.nodes) ids.insert(node.id);
     if (nodes) checkOwnReferences(campaign, ids, *place.findings);
-    if (const auto layout = object.find("layout")) checkLayout(*layout, ids);
+    if (const auto layout = object.find("layout")) readLayout(*layout, ids, campaign);
     checkFlow(campaign, *place.findings);
     return campaign;
 }

@@ -45,6 +45,21 @@ Edit insertNode(const Document& document, const std::string& campaign, const Edg
 Edit removeNodes(const Document& document, const std::string& campaign, const std::vector<std::string>& ids,
                  std::string label);
 
+/// Moves nodes together onto an edge, as if they were taken out and put in there; the ids stay, a place they were
+/// pinned to goes. Lines among them stay; a further way out stays too, unless it would now lead round. Empty where
+/// the edge is one of theirs, or where they end the journey and the edge leads on.
+Edit moveNodes(const Document& document, const std::string& campaign, const std::vector<std::string>& ids,
+               const EdgeRef& edge, std::string label);
+
+/// Puts another node in a node's place and keeps what fits: the id, where its ways lead and what they are called (as
+/// many of them as it had, where the new kind may have any number), and how long it waits.
+Edit replaceNode(const Document& document, const std::string& campaign, const std::string& id,
+                 nlohmann::ordered_json node, std::string label);
+
+/// Where nodes are to be put on the canvas; `nullopt` leaves it to the layout again.
+using CanvasPlaces = std::vector<std::pair<std::string, std::optional<CanvasPlace>>>;
+Edit pinNodes(const Document& document, const std::string& campaign, const CanvasPlaces& places, std::string label);
+
 /// Lets an edge lead to another node, or end there (`nullopt`).
 Edit connect(const Document& document, const std::string& campaign, const EdgeRef& edge,
              const std::optional<std::string>& target, std::string label);

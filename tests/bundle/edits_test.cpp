@@ -59,7 +59,7 @@ bundle::Edit anyEdit(const Document& document) {
         if (edges.empty() || *rc::gen::inRange(0, 5) == 0) return {};
         return {id, edges[*rc::gen::inRange<std::size_t>(0, edges.size())].pointer};
     };
-    switch (*rc::gen::inRange(0, 5)) {
+    switch (*rc::gen::inRange(0, 8)) {
         case 0: {
             const Json node =
                 *rc::gen::element<Json>(Json{{"type", "wait"}, {"for", "1h"}}, Json{{"type", "exit"}},
@@ -78,6 +78,18 @@ bundle::Edit anyEdit(const Document& document) {
         case 3:
             return edits::renameNode(document, "tour", anyId(), edits::freshNodeId(document, "tour", "name"),
                                      "Rename");
+        case 4:
+            return edits::moveNodes(document, "tour", {anyId()}, anyEdge(), "Move");
+        case 5: {
+            const Json node = *rc::gen::element<Json>(
+                Json{{"type", "wait"}, {"for", "1h"}}, Json{{"type", "exit"}},
+                Json{{"type", "split"},
+                     {"arms", {{{"name", "A"}, {"weight", 1}}, {{"name", "B"}, {"weight", 1}}}}});
+            return edits::replaceNode(document, "tour", anyId(), node, "Replace");
+        }
+        case 6:
+            return edits::pinNodes(document, "tour", {{anyId(), bundle::CanvasPlace{2, 8}}, {anyId(), {}}},
+                                   "Pin");
         default:
             return edits::setValue(document, "campaigns/tour.json", "/nodes/" + anyId() + "/note", 5, "Set");
     }

@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 #include <QElapsedTimer>
 #include <algorithm>
+#include <cmath>
 
 #include "design/flow_order.h"
 #include "graphs.h"
@@ -55,6 +56,44 @@ bool crosses(const QPointF& a, const QPointF& b, const QRectF& box) {
         .normalized()
         .adjusted(-0.01, -0.01, 0.01, 0.01)
         .intersects(box.adjusted(1, 1, -1, -1));
+}
+
+/// The most room a label takes.
+QRectF labelBox(const EdgeRoute& edge) {
+    return {edge.label.x() - grid::kLabelWidth / 2, edge.label.y() - 10, grid::kLabelWidth, 20};
+}
+
+/// Puts a new step onto a line.
+int putOnto(Targets& targets, const FlowGraph& graph, const FlowEdge& edge, std::vector<int> ways) {
+    const auto& out = graph.out[static_cast<std::size_t>(edge.from)];
+    const int added = static_cast<int>(targets.size());
+    for (std::size_t way = 0; way < out.size(); ++way) {
+        if (graph.edges[static_cast<std::size_t>(out[way])].pointer == edge.pointer)
+            targets[static_cast<std::size_t>(edge.from)][way] = added;
+    }
+    targets.push_back(std::move(ways));
+    return added;
+}
+
+/// What may have to make room below for a step: all that it dominates, and what stands beneath the ways it is
+/// on one of.
+std::vector<bool> beneathOf(const FlowGraph& graph, int step) {
+    const FlowOrder order = readOrder(graph);
+    std::vector<bool> beneath(graph.ids.size(), false);
+    for (const FlowEdge& edge : graph.edges) {
+        if (edge.from == step && edge.to >= 0) beneath[static_cast<std::size_t>(edge.to)] = true;
+    }
+    for (int above = step; above >= 0; above = order.dominator[static_cast<std::size_t>(above)]) {
+        for (const int join : order.joins[static_cast<std::size_t>(above)])
+            beneath[static_cast<std::size_t>(join)] = true;
+    }
+    beneath[0] = false;
+    for (const int vertex : order.order) {
+        const int above = order.dominator[static_cast<std::size_t>(vertex)];
+        if (above >= 0 && beneath[static_cast<std::size_t>(above)])
+            beneath[static_cast<std::size_t>(vertex)] = true;
+    }
+    return beneath;
 }
 
 }  // namespace
@@ -128,35 +167,85 @@ class LayoutTest : public QObject {
         }));
     }
 
-    /// A step put on an open end takes the marker's place; nothing that is not beneath a common join moves.
-    void aStepAtAnOpenEndMovesNoOther() {
+    /// Where there is a label, or a count after a run: on its own way, on nothing else.
+    void labelsLieOnNothing() {
         QVERIFY(rc::check([] {
-            Targets tree = *orderlyGraph();
-            std::vector<bool> taken(tree.size(), false);
-            for (auto& ways : tree) {  // A tree: the first line to a step stays, others end.
-                for (int& to : ways) {
-                    if (to <= 0) continue;
-                    const auto index = static_cast<std::size_t>(to);
-                    if (taken[index] || &tree[index] <= &ways)
-                        to = -1;
-                    else
-                        taken[index] = true;
+            const Layout layout = layOut(graphOf(*rc::gen::oneOf(anyGraph(), orderlyGraph())));
+            QList<QRectF> labels;
+            for (const EdgeRoute& edge : layout.edges) labels << labelBox(edge);
+            for (int i = 0; i < labels.size(); ++i) {
+                for (const QRectF& box : boxes(layout)) RC_ASSERT(!labels[i].intersects(box));
+                for (int j = 0; j < i; ++j) RC_ASSERT(!labels[i].intersects(labels[j]));
+                for (std::size_t j = 0; j < layout.edges.size(); ++j) {
+                    const auto& points = layout.edges[j].points;
+                    for (std::size_t k = 1; k < points.size() && static_cast<int>(j) != i; ++k)
+                        RC_ASSERT(!crosses(points[k - 1], points[k], labels[i]));
                 }
             }
-            std::vector<std::pair<std::size_t, std::size_t>> open;
-            for (std::size_t i = 0; i < tree.size(); ++i) {
-                for (std::size_t j = 0; j < tree[i].size(); ++j) {
-                    if (tree[i][j] < 0) open.emplace_back(i, j);
-                }
+        }));
+    }
+
+    /// Whatever step is put onto whichever line: nothing moves sideways, and down goes only what stands
+    /// beneath it, by leading on from there or by joining ways of which this is one.
+    void anAddedStepMovesOnlyWhatIsBeneathIt() {
+        QVERIFY(rc::check([] {
+            Targets targets = *rc::gen::oneOf(anyGraph(), orderlyGraph());
+            const FlowGraph graph = graphOf(targets);
+            const FlowOrder order = readOrder(graph);
+            const Layout before = layOut(graph);
+            std::vector<int> edges;
+            for (int i = 0; i < static_cast<int>(graph.edges.size()); ++i) {
+                const EdgeRole role = order.roles[static_cast<std::size_t>(i)];
+                const bool open = graph.edges[static_cast<std::size_t>(i)].to < 0;
+                if (open || role == EdgeRole::Arm || role == EdgeRole::Join) edges.push_back(i);
+            }
+            RC_PRE(!edges.empty());
+            const FlowEdge edge = graph.edges[static_cast<std::size_t>(*rc::gen::elementOf(edges))];
+            const int added = putOnto(targets, graph, edge, {edge.to});
+            const FlowGraph changed = graphOf(targets);
+            const Layout after = layOut(changed);
+            const std::vector<bool> beneath = beneathOf(changed, added);
+            for (std::size_t i = 0; i < before.nodes.size(); ++i) {
+                RC_ASSERT(after.nodes[i].left() == before.nodes[i].left());
+                RC_ASSERT(after.nodes[i].top() >= before.nodes[i].top());
+                RC_ASSERT(beneath[i] || after.nodes[i] == before.nodes[i]);
+            }
+        }));
+    }
+
+    /// A step that parts needs room: it pushes to the right, never to the left.
+    void aWideStepPushesOnlyToTheRight() {
+        QVERIFY(rc::check([] {
+            Targets targets = *orderlyGraph();
+            const FlowGraph graph = graphOf(targets);
+            std::vector<int> open;
+            for (int i = 0; i < static_cast<int>(graph.edges.size()); ++i) {
+                if (graph.edges[static_cast<std::size_t>(i)].to < 0) open.push_back(i);
             }
             RC_PRE(!open.empty());
-            const auto [from, way] = *rc::gen::elementOf(open);
-            const Layout before = layOut(graphOf(tree));
-            tree[from][way] = static_cast<int>(tree.size());
-            tree.push_back({-1});
-            const Layout after = layOut(graphOf(tree));
+            const Layout before = layOut(graph);
+            putOnto(targets, graph, graph.edges[static_cast<std::size_t>(*rc::gen::elementOf(open))],
+                    {-1, -1, -1});
+            const Layout after = layOut(graphOf(targets));
             for (std::size_t i = 0; i < before.nodes.size(); ++i)
-                RC_ASSERT(before.nodes[i] == after.nodes[i]);
+                RC_ASSERT(after.nodes[i].left() >= before.nodes[i].left());
+        }));
+    }
+
+    void whatStandsToTheLeftOfAWideStepStays() {
+        const Layout before = layOut(graphOf({{1}, {2, 3, 4}, {-1}, {-1}, {-1}}));
+        const Layout after = layOut(graphOf({{1}, {2, 3, 4}, {-1}, {5}, {-1}, {-1, -1}}));
+        for (const std::size_t same : {0U, 1U, 2U}) QCOMPARE(after.nodes[same], before.nodes[same]);
+        QVERIFY(after.nodes[3].left() > before.nodes[3].left());
+        QVERIFY(after.nodes[4].left() > before.nodes[4].left());
+    }
+
+    void cardsStandOnTheDots() {
+        QVERIFY(rc::check([] {
+            for (const QRectF& node : layOut(graphOf(*rc::gen::oneOf(anyGraph(), orderlyGraph()))).nodes) {
+                RC_ASSERT(std::fmod(node.center().x(), grid::kDot) == 0.0);
+                RC_ASSERT(std::fmod(node.top(), grid::kDot) == 0.0);
+            }
         }));
     }
 

@@ -18,7 +18,6 @@ namespace theme = widgets::theme;
 constexpr double kLeastZoom = 0.05;
 constexpr double kMostZoom = 2.5;
 constexpr double kZoomStep = 1.2;
-constexpr int kDots = 24;
 
 }  // namespace
 
@@ -135,8 +134,8 @@ void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(theme::color(theme::Scale::Slate, 5), 2, Qt::SolidLine, Qt::RoundCap));
     QList<QPointF> dots;
-    for (double x = std::floor(rect.left() / kDots) * kDots; x < rect.right(); x += kDots) {
-        for (double y = std::floor(rect.top() / kDots) * kDots; y < rect.bottom(); y += kDots)
+    for (double x = std::floor(rect.left() / grid::kDot) * grid::kDot; x < rect.right(); x += grid::kDot) {
+        for (double y = std::floor(rect.top() / grid::kDot) * grid::kDot; y < rect.bottom(); y += grid::kDot)
             dots << QPointF(x, y);
     }
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));

@@ -17,7 +17,7 @@ namespace theme = widgets::theme;
 constexpr double kCorner = 10;
 constexpr double kHandle = 12;
 constexpr double kChipHeight = 20;
-constexpr double kMostLabel = grid::kLane - 16;
+constexpr double kMostLabel = grid::kLabelWidth - 16;
 
 }  // namespace
 
@@ -50,8 +50,8 @@ EdgeItem::EdgeItem(int index, FlowEdge edge, EdgeRoute route, QString count)
 }
 
 QRectF EdgeItem::boundingRect() const {
-    const QRectF chip(route_.label.x() - grid::kLane / 2, route_.label.y() - kChipHeight, grid::kLane,
-                      2 * kChipHeight);
+    const QRectF chip(route_.label.x() - grid::kLabelWidth / 2, route_.label.y() - kChipHeight,
+                      grid::kLabelWidth, 2 * kChipHeight);
     return path_.boundingRect().united(route_.end).united(chip).adjusted(-8, -8, 8, 8);
 }
 

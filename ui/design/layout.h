@@ -12,12 +12,14 @@ namespace rehearsal::design {
 /// sentence or another step in one branch moves nothing in the others; all lines that run sideways run in the
 /// gap between rows.
 namespace grid {
+inline constexpr double kDot = 24;  ///< From dot to dot: cards stand with their middles on them.
 inline constexpr double kCardWidth = 264;
 inline constexpr double kCardHeight = 120;  ///< The most a card may be high.
 inline constexpr double kRow = 192;
-inline constexpr double kColumnGap = 48;
-inline constexpr double kLane = 144;     ///< A column that holds just a line and its label.
-inline constexpr double kSideLane = 24;  ///< Beside others: a line that runs back, or past a step.
+inline constexpr double kColumnGap = 72;
+inline constexpr double kColumn = kCardWidth + kColumnGap;
+inline constexpr double kLabelWidth = 232;  ///< The most a label may be wide; each way out has room for it.
+inline constexpr double kSideLane = 24;     ///< Beside others: a line that runs back, or past a step.
 inline constexpr double kSplitTrack = kCardHeight + 12;  ///< From a row's top: where lines part…
 inline constexpr double kLabelTrack = kCardHeight + 30;  ///< …where labels sit…
 inline constexpr double kPassTrack = kCardHeight + 46;   ///< …where lines step aside or turn back…
