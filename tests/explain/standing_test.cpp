@@ -29,7 +29,9 @@ bundle::Policy policy() {
     eea.regions = {"EEA"};
     eea.doubleOptIn = true;
     policy.consent.rules = {eea};
-    policy.quietHours = bundle::QuietHours{base::hours(21), base::hours(8)};
+    policy.quietHours.emplace();
+    policy.quietHours->from = base::hours(21);
+    policy.quietHours->to = base::hours(8);
     bundle::Cap daily;
     daily.id = "daily";
     daily.calendar = bundle::Cap::Calendar::Day;

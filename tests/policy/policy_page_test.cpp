@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTimeEdit>
@@ -171,7 +173,8 @@ class PolicyPageTest : public QObject {
         change(editor);
         QTRY_VERIFY(fixture.at(pointer.toStdString()) != value);
         while (fixture.session.undoStack()->canUndo()) fixture.session.undoStack()->undo();
-        QCOMPARE(Json::parse(*fixture.session.document().files().find("policy.json")), Json::parse(before));
+        QCOMPARE(Json::parse(*fixture.session.document().files().find("policy.json")).dump(),
+                 Json::parse(before).dump());
     }
 
     void theTableNamesTheLaw() {
@@ -191,13 +194,13 @@ class PolicyPageTest : public QObject {
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Down);
         QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
-        QCOMPARE(fixture.at("/consent/rules/0/regions"), Json::array({"US"}));
+        QCOMPARE(fixture.at("/consent/rules/0/regions").dump(), Json::array({"US"}).dump());
         QCOMPARE(table->currentIndex().row(), 0);
         QTest::keyClick(table, Qt::Key_Delete);
         QCOMPARE(fixture.at("/consent/rules").size(), std::size_t{2});
         fixture.session.undoStack()->undo();
         fixture.session.undoStack()->undo();
-        QCOMPARE(fixture.json(), Json::parse(kPolicy));
+        QCOMPARE(fixture.json().dump(), Json::parse(kPolicy).dump());
     }
 
     void aRowThatIsDroppedElsewhereMovesTheRule() {
@@ -205,7 +208,7 @@ class PolicyPageTest : public QObject {
         QAbstractItemModel* model = fixture.table("consentRules")->model();
         std::unique_ptr<QMimeData> data(model->mimeData({model->index(0, 0)}));
         model->dropMimeData(data.get(), Qt::MoveAction, 2, 0, {});
-        QCOMPARE(fixture.at("/consent/rules/1/regions"), Json::array({"EEA", "GB"}));
+        QCOMPARE(fixture.at("/consent/rules/1/regions").dump(), Json::array({"EEA", "GB"}).dump());
         QCOMPARE(fixture.at("/consent/rules").size(), std::size_t{3});
     }
 
@@ -216,18 +219,19 @@ class PolicyPageTest : public QObject {
         more->setFocus();
         QTest::keyClicks(more->lineEdit(), "switzerland");
         QTest::keyClick(more->lineEdit(), Qt::Key_Return);
-        QTRY_COMPARE(fixture.at("/consent/rules/0/regions"), Json::array({"EEA", "GB", "CH"}));
+        QTRY_COMPARE(fixture.at("/consent/rules/0/regions").dump(), std::string(R"(["EEA","GB","CH"])"));
         auto* chip = regions->findChild<QToolButton*>("chip:GB");
         QVERIFY(chip);
         chip->click();
-        QCOMPARE(fixture.at("/consent/rules/0/regions"), Json::array({"EEA", "CH"}));
+        QCOMPARE(fixture.at("/consent/rules/0/regions").dump(), Json::array({"EEA", "CH"}).dump());
     }
 
     void anOptOutLeavesWhatBelongsToOptInsBehind() {
         Fixture fixture;
         change(fixture.editor("/consent/rules/0/basis"));
-        QCOMPARE(fixture.at("/consent/rules/0"),
-                 Json::parse(R"({"regions":["EEA","GB"],"purposes":["marketing"],"basis":"opt-out"})"));
+        QCOMPARE(
+            fixture.at("/consent/rules/0").dump(),
+            Json::parse(R"({"regions":["EEA","GB"],"purposes":["marketing"],"basis":"opt-out"})").dump());
         QVERIFY(!fixture.editor("/consent/rules/0/double"));
         QVERIFY(fixture.session.problems().empty());
     }
@@ -236,8 +240,8 @@ class PolicyPageTest : public QObject {
         Fixture fixture;
         for (QToolButton* add : fixture.page->consent().findChildren<QToolButton*>("add")) add->click();
         QCOMPARE(fixture.at("/consent/rules").size(), std::size_t{4});
-        QCOMPARE(fixture.at("/consent/rules/3/regions"), Json::array({"*"}));
-        QVERIFY(fixture.editor("/consent/rules/2/regions"));
+        QCOMPARE(fixture.at("/consent/rules/3/regions").dump(), Json::array({"*"}).dump());
+        QTRY_VERIFY(fixture.editor("/consent/rules/2/regions"));
     }
 
     void anEmptyPolicySaysItsDefaultsAndOffersTheUsualRules() {
@@ -258,12 +262,12 @@ class PolicyPageTest : public QObject {
         const QPoint left(2, dial.height() / 2);  // 18:00
         QTest::mouseMove(&dial, left);
         QTest::mouseRelease(&dial, Qt::LeftButton, {}, left);
-        QCOMPARE(fixture.at("/quiet_hours/from"), Json("18:00"));
+        QCOMPARE(fixture.at("/quiet_hours/from").dump(), Json("18:00").dump());
         QCOMPARE(fixture.session.undoStack()->count(), 1);
         dial.setFocus();
         QTest::keyClick(&dial, Qt::Key_Space);
         QTest::keyClick(&dial, Qt::Key_Right);
-        QCOMPARE(fixture.at("/quiet_hours/to"), Json("08:15"));
+        QCOMPARE(fixture.at("/quiet_hours/to").dump(), Json("08:15").dump());
         QVERIFY(dial.accessibleName().contains("08:15"));
         QCOMPARE(fixture.editor<QTimeEdit>("/quiet_hours/to")->time(), QTime(8, 15));
     }
@@ -274,7 +278,7 @@ class PolicyPageTest : public QObject {
         policy::ClockDial& dial = fixture.page->quiet().dial();
         dial.setFocus();
         QTest::keyClick(&dial, Qt::Key_Right);
-        QCOMPARE(fixture.at("/quiet_hours/from"), Json("08:00"));
+        QCOMPARE(fixture.at("/quiet_hours/from").dump(), Json("08:00").dump());
     }
 
     void quietHoursGoOffAndOnAgain() {
@@ -284,20 +288,20 @@ class PolicyPageTest : public QObject {
         QVERIFY(fixture.at("/quiet_hours").is_null());
         QVERIFY(!fixture.page->quiet().dial().isVisible());
         on->click();
-        QCOMPARE(fixture.at("/quiet_hours/from"), Json("21:00"));
+        QCOMPARE(fixture.at("/quiet_hours/from").dump(), Json("21:00").dump());
     }
 
     void capsAreAddedAndCountedByTheCalendar() {
         Fixture fixture;
         fixture.page->caps().findChild<QToolButton*>("add")->click();
-        QCOMPARE(fixture.at("/caps/2/id"), Json("monthly"));
-        QCOMPARE(fixture.at("/caps/2/per"), Json("month"));
+        QCOMPARE(fixture.at("/caps/2/id").dump(), Json("monthly").dump());
+        QCOMPARE(fixture.at("/caps/2/per").dump(), Json("month").dump());
         QVERIFY(fixture.session.problems().empty());
         fixture.page->caps().showCap(0);
         auto* per = fixture.editor<QComboBox>("/caps/0/per");
         per->setFocus();
         QTest::keyClick(per, Qt::Key_Down);
-        QCOMPARE(fixture.at("/caps/0/per"), Json("day"));
+        QCOMPARE(fixture.at("/caps/0/per").dump(), Json("day").dump());
     }
 
     void saysWhatThePolicyMeansForAPersonAtAMoment() {

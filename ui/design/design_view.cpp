@@ -10,6 +10,8 @@
 #include "design/canvas_view.h"
 #include "design/find_bar.h"
 #include "design/inspector.h"
+#include "design/json_editor.h"
+#include "design/json_pane.h"
 #include "design/minimap.h"
 #include "design/outline.h"
 #include "widgets/icon.h"
@@ -24,6 +26,9 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
       canvas_(new CanvasView(session, this)),
       inspector_(new Inspector(session, this)),
       outline_(new Outline(canvas_->canvas(), this)),
+      json_(new JsonPane(session, this)),
+      jsonAction_(
+          new QAction(widgets::icon(QStringLiteral("braces")), tr("Show the campaign as JSON"), this)),
       find_(new FindBar(canvas_->canvas(), canvas_)),
       minimap_(new Minimap(*canvas_)) {
     installCanvasAccessibility();
@@ -33,10 +38,12 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(outline_);
     layout->addWidget(canvas_, 1);
+    layout->addWidget(json_, 1);
     layout->addWidget(widgets::makeLine(Qt::Vertical, this));
     layout->addWidget(inspector_);
     outline_->hide();
     setFocusProxy(canvas_);
+    makeJson();
     connectSession();
     connectParts();
     refreshCanvas();
@@ -73,7 +80,29 @@ QWidget* DesignView::makeToolBar() {
     connect(add("maximize", tr("Fit the campaign (Shift+1)")), &QToolButton::clicked, canvas_,
             &CanvasView::fit);
     connect(add("search", tr("Find a step (Ctrl+F)")), &QToolButton::clicked, find_, &FindBar::open);
+    QToolButton* json = add("braces", {});
+    json->setDefaultAction(jsonAction_);
+    json->setObjectName(QStringLiteral("jsonButton"));
     return bar;
+}
+
+void DesignView::makeJson() {
+    jsonAction_->setCheckable(true);
+    jsonAction_->setShortcut(QKeySequence(tr("Ctrl+Shift+J")));
+    jsonAction_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    jsonAction_->setToolTip(tr("Show the campaign as JSON (Ctrl+Shift+J)"));
+    addAction(jsonAction_);
+    json_->hide();
+    connect(jsonAction_, &QAction::toggled, this, &DesignView::showJson);
+    connect(json_, &JsonPane::leaveRequested, jsonAction_, [this] { jsonAction_->setChecked(false); });
+}
+
+void DesignView::showJson(bool shown) {
+    if (!shown) json_->flush();
+    json_->setVisible(shown);
+    canvas_->setVisible(!shown);
+    setFocusProxy(shown ? static_cast<QWidget*>(&json_->editor()) : canvas_);
+    focusProxy()->setFocus();
 }
 
 void DesignView::connectSession() {

@@ -4,6 +4,7 @@
 
 #include "session/session.h"
 
+class QAction;
 class QLabel;
 
 namespace rehearsal::design {
@@ -11,6 +12,7 @@ namespace rehearsal::design {
 class CanvasView;
 class FindBar;
 class Inspector;
+class JsonPane;
 class Minimap;
 class Outline;
 
@@ -23,6 +25,9 @@ class DesignView : public QWidget {
     CanvasView& canvas() { return *canvas_; }
     Inspector& inspector() { return *inspector_; }
     Outline& outline() { return *outline_; }
+    JsonPane& json() { return *json_; }
+    /// Switches between the canvas and the campaign's text.
+    QAction* jsonAction() { return jsonAction_; }
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -34,11 +39,15 @@ class DesignView : public QWidget {
     void refreshCanvas();
     void onDocumentChanged();
     void placeFloating();
+    void makeJson();
+    void showJson(bool shown);
 
     session::Session& session_;
     CanvasView* canvas_;
     Inspector* inspector_;
     Outline* outline_;
+    JsonPane* json_;
+    QAction* jsonAction_;
     FindBar* find_;
     Minimap* minimap_;
     QWidget* tools_;

@@ -2,13 +2,16 @@
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "base/json_pointer.h"
 #include "bundle/document_kind.h"
+#include "design/checks_panel.h"
 #include "design/panel_fields.h"
+#include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 #include "words/sentences.h"
@@ -29,6 +32,14 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     auto* content = new QWidget(this);
     widgets::setSurface(content, widgets::Surface::Panel);
     panel_ = new fields::FieldPanel(context_, content);
+    checks_ = new ChecksPanel(session, context_, content);
+    auto* policy = new QPushButton(widgets::icon(QStringLiteral("shield-check")),
+                                   tr("Policy for all campaigns…"), content);
+    widgets::setVariant(policy, widgets::Variant::Ghost);
+    policy->setObjectName(QStringLiteral("policyLink"));
+    connect(policy, &QPushButton::clicked, this,
+            [this] { emit session_.viewRequested(QStringLiteral("policy")); });
+    policyLink_ = policy;
     auto* box = new QVBoxLayout(content);
     box->setContentsMargins(theme::kPanelPadding, theme::kPanelPadding, theme::kPanelPadding,
                             theme::kPanelPadding);
@@ -46,6 +57,8 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     header->addWidget(problem_);
     box->addLayout(header);
     box->addWidget(panel_);
+    box->addWidget(policyLink_, 0, Qt::AlignLeft);
+    box->addWidget(checks_);
     box->addStretch(1);
     setWidget(content);
     widgets::setSurface(viewport(), widgets::Surface::Panel);
@@ -62,6 +75,10 @@ void Inspector::refresh() {
                     : nodeFields(context_.json(), session_.nodeId().toStdString(), session_.bundle());
     }
     panel_->setFields(specs);
+    const bool ofCampaign = campaign && session_.nodeId().isEmpty();
+    policyLink_->setVisible(ofCampaign);
+    checks_->setVisible(ofCampaign);
+    if (ofCampaign) checks_->refresh();
     if (shown != std::exchange(shownFor_, shown)) verticalScrollBar()->setValue(0);
     showHeader();
 }
@@ -97,7 +114,8 @@ void Inspector::focusFirst() {
 }
 
 fields::Field* Inspector::field(const std::string& pointer) const {
-    return panel_->field(pointer);
+    fields::Field* found = panel_->field(pointer);
+    return found ? found : checks_->field(pointer);
 }
 
 void Inspector::keyPressEvent(QKeyEvent* event) {

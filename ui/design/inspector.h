@@ -8,6 +8,8 @@ class QLabel;
 
 namespace rehearsal::design {
 
+class ChecksPanel;
+
 /// The panel beside the canvas: edits the selected step, or the campaign where none is selected.
 class Inspector : public QScrollArea {
     Q_OBJECT
@@ -20,6 +22,8 @@ class Inspector : public QScrollArea {
     void focusFirst();
     /// The field at a pointer into the campaign's file, or nullptr.
     fields::Field* field(const std::string& pointer) const;
+    /// The campaign's tests and promises, below its fields.
+    ChecksPanel& checks() { return *checks_; }
 
   signals:
     void leaveRequested();  ///< Escape: back to the canvas.
@@ -34,6 +38,8 @@ class Inspector : public QScrollArea {
     session::Session& session_;
     fields::FieldContext context_;
     fields::FieldPanel* panel_;
+    ChecksPanel* checks_;
+    QWidget* policyLink_;
     QString shownFor_;
     QLabel* title_;
     QLabel* kind_;

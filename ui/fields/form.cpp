@@ -38,6 +38,9 @@ void Form::addRow(const QList<Field*>& fields) {
         field->refresh();
     }
     rows_->addLayout(row);
+    // At once, not when the layout comes to it: whoever asked for a field may want to put the keyboard there.
+    body_->show();
+    for (Field* field : fields) field->show();
 }
 
 Field* Form::addRow(Field* field) {

@@ -13,15 +13,15 @@ namespace {
 using people::PolicySentence;
 using Weight = PolicySentence::Weight;
 
-struct Text {
+struct Said {
     Q_DECLARE_TR_FUNCTIONS(rehearsal::policy::Standing)
 };
 
 QString whoText(const bundle::Bundle& bundle, const bundle::Person& person) {
     const QString country = people::countryName(person);
     const QString city = widgets::zoneCity(people::timeZoneName(person, bundle.policy));
-    return country.isEmpty() ? Text::tr("%1 (country unknown, %2)").arg(people::firstNameOf(person), city)
-                             : Text::tr("%1 (%2, %3)").arg(people::firstNameOf(person), country, city);
+    return country.isEmpty() ? Said::tr("%1 (country unknown, %2)").arg(people::firstNameOf(person), city)
+                             : Said::tr("%1 (%2, %3)").arg(people::firstNameOf(person), country, city);
 }
 
 void addLaw(StandingText& text, const explain::Standing& standing, const bundle::Person& person) {
@@ -33,39 +33,39 @@ void addLaw(StandingText& text, const explain::Standing& standing, const bundle:
     const int number = static_cast<int>(*standing.consent.rule) + 1;
     text.sentences.push_back(
         {Weight::Neutral, law.isEmpty()
-                              ? Text::tr("Rule %1 decides.").arg(number)
-                              : Text::tr("Rule %1 decides. The law there is %2.").arg(number).arg(law.name)});
+                              ? Said::tr("Rule %1 decides.").arg(number)
+                              : Said::tr("Rule %1 decides. The law there is %2.").arg(number).arg(law.name)});
 }
 
 void addQuiet(StandingText& text, const explain::Standing& standing, const bundle::Policy& policy,
               const base::TimeZone& zone) {
     if (!policy.quietHours) return;
     if (!standing.quietUntil) {
-        text.sentences.push_back({Weight::Good, Text::tr("No quiet hours now.")});
+        text.sentences.push_back({Weight::Good, Said::tr("No quiet hours now.")});
         return;
     }
     const QString end = words::timeOfDayWords(base::milliseconds(zone.at(*standing.quietUntil).msOfDay));
     const bool waits = policy.quietHours->mode == bundle::OnRefusal::Defer;
     text.sentences.push_back(
-        {Weight::Hindrance, waits ? Text::tr("Quiet hours until %1: it would wait.").arg(end)
-                                  : Text::tr("Quiet hours until %1: it would not be sent.").arg(end)});
+        {Weight::Hindrance, waits ? Said::tr("Quiet hours until %1: it would wait.").arg(end)
+                                  : Said::tr("Quiet hours until %1: it would not be sent.").arg(end)});
 }
 
 QString perText(const bundle::Cap& cap) {
-    if (cap.rolling) return Text::tr("in the last %1").arg(words::durationText(*cap.rolling));
-    if (cap.calendar == bundle::Cap::Calendar::Day) return Text::tr("today");
-    return cap.calendar == bundle::Cap::Calendar::Week ? Text::tr("this week") : Text::tr("this month");
+    if (cap.rolling) return Said::tr("in the last %1").arg(words::durationText(*cap.rolling));
+    if (cap.calendar == bundle::Cap::Calendar::Day) return Said::tr("today");
+    return cap.calendar == bundle::Cap::Calendar::Week ? Said::tr("this week") : Said::tr("this month");
 }
 
 void addCaps(StandingText& text, const explain::Standing& standing, const bundle::Policy& policy) {
     for (const explain::CapStanding& each : standing.caps) {
         const bundle::Cap& cap = policy.caps[each.cap];
-        QString said = Text::tr("%1 of %2 messages %3 used (“%4”)")
+        QString said = Said::tr("%1 of %2 messages %3 used (“%4”)")
                            .arg(each.count)
                            .arg(cap.max)
                            .arg(perText(cap), QString::fromStdString(cap.id));
         const bool waits = cap.mode == bundle::OnRefusal::Defer;
-        if (each.full) said += waits ? Text::tr(": it would wait") : Text::tr(": it would not be sent");
+        if (each.full) said += waits ? Said::tr(": it would wait") : Said::tr(": it would not be sent");
         text.sentences.push_back({each.full ? Weight::Hindrance : Weight::Good, said + QLatin1Char('.')});
     }
 }
@@ -84,8 +84,8 @@ StandingText standingText(const explain::Standing& standing, const bundle::Bundl
     text.goesOut = standing.goesOut();
     const QString who = whoText(bundle, person);
     const QString purpose = QString::fromStdString(standing.consent.purpose);
-    text.headline = text.goesOut ? Text::tr("%1 would get the message now.").arg(who)
-                                 : Text::tr("No %1 mail to %2 now.").arg(purpose, who);
+    text.headline = text.goesOut ? Said::tr("%1 would get the message now.").arg(who)
+                                 : Said::tr("No %1 mail to %2 now.").arg(purpose, who);
     text.sentences = people::addressSentences(bundle, person);
     text.sentences.push_back(people::sentenceOf(standing.consent, bundle, person));
     addLaw(text, standing, person);
@@ -95,7 +95,7 @@ StandingText standingText(const explain::Standing& standing, const bundle::Bundl
     addCaps(text, standing, bundle.policy);
     if (standing.heldOut) {
         text.sentences.push_back(
-            {Weight::Hindrance, Text::tr("%1 is held out: one of the people who enter no marketing campaign.")
+            {Weight::Hindrance, Said::tr("%1 is held out: one of the people who enter no marketing campaign.")
                                     .arg(people::firstNameOf(person))});
     }
     return text;

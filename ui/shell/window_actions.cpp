@@ -51,6 +51,9 @@ void WindowActions::makeEditingActions() {
     duplicateCampaign = add(tr("Duplicate campaign"), QStringLiteral("copy"), {}, group);
     renameCampaign = add(tr("Rename campaign…"), QStringLiteral("pencil"), {}, group);
     archiveCampaign = add(tr("Archive campaign"), QStringLiteral("archive"), {}, group);
+    readyCampaign = add(tr("Mark campaign as ready"), QStringLiteral("circle-check"), {}, group);
+    moveCampaign = add(tr("Move campaign to folder…"), QStringLiteral("folder"), {}, group);
+    deleteCampaign = add(tr("Delete campaign"), QStringLiteral("trash-2"), {}, group);
     chooseCampaign =
         add(tr("Go to campaign…"), QStringLiteral("workflow"), QKeySequence(tr("Ctrl+P")), group);
     policy = add(tr("Policy for all campaigns…"), QStringLiteral("shield-check"),
@@ -103,7 +106,8 @@ void WindowActions::makeMenus() {
     QMenu* edit = mainMenu->addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     QMenu* campaign = mainMenu->addMenu(tr("&Campaign"));
-    campaign->addActions({chooseCampaign, newCampaign, duplicateCampaign, renameCampaign, archiveCampaign});
+    campaign->addActions({chooseCampaign, newCampaign, duplicateCampaign, renameCampaign, readyCampaign,
+                          moveCampaign, archiveCampaign, deleteCampaign});
     campaign->addSeparator();
     campaign->addAction(policy);
     campaign->addSeparator();
@@ -127,7 +131,8 @@ QAction* WindowActions::view(const QString& name) const {
 void WindowActions::enable(bool isOpen, bool running, bool hasCampaign) {
     for (QAction* action : views) action->setEnabled(isOpen);
     for (QAction* action : {newCampaign, chooseCampaign, policy, close, problems}) action->setEnabled(isOpen);
-    for (QAction* action : {duplicateCampaign, renameCampaign, archiveCampaign})
+    for (QAction* action :
+         {duplicateCampaign, renameCampaign, readyCampaign, moveCampaign, archiveCampaign, deleteCampaign})
         action->setEnabled(isOpen && hasCampaign);
     run->setEnabled(isOpen && !running);
     cancel->setEnabled(running);

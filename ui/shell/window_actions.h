@@ -31,6 +31,9 @@ class WindowActions : public QObject {
     QAction* duplicateCampaign;
     QAction* renameCampaign;
     QAction* archiveCampaign;
+    QAction* readyCampaign;
+    QAction* moveCampaign;
+    QAction* deleteCampaign;
     QAction* chooseCampaign;
     QAction* policy;
     // Rehearsal

@@ -5,7 +5,7 @@
 #include "bundle/bundle.h"
 #include "fields/chips_field.h"
 
-namespace rehearsal::policy {
+namespace rehearsal::fields {
 
 /// Every purpose that the bundle names anywhere, and the usual ones; sorted, `marketing` first.
 QStringList purposesOf(const bundle::Bundle& bundle);
@@ -14,6 +14,6 @@ QStringList purposesOf(const bundle::Bundle& bundle);
 QString purposeText(const QString& purpose, const bundle::Policy& policy);
 
 /// The purposes as choices of a field.
-QVector<fields::ChipsField::Choice> purposeChoices(const bundle::Bundle& bundle);
+QVector<ChipsField::Choice> purposeChoices(const bundle::Bundle& bundle);
 
-}  // namespace rehearsal::policy
+}  // namespace rehearsal::fields

@@ -1,9 +1,9 @@
-#include "policy/purposes.h"
+#include "fields/purposes.h"
 
 #include <QCoreApplication>
 #include <set>
 
-namespace rehearsal::policy {
+namespace rehearsal::fields {
 
 QStringList purposesOf(const bundle::Bundle& bundle) {
     std::set<std::string> names{"marketing", "transactional", "tracking"};
@@ -36,17 +36,17 @@ QString purposeText(const QString& purpose, const bundle::Policy& policy) {
     if (!word.isEmpty()) word[0] = word[0].toUpper();
     for (const auto& [child, parent] : policy.consent.parents) {
         if (QString::fromStdString(child) != purpose) continue;
-        return QCoreApplication::translate("rehearsal::policy", "%1 (a kind of %2)")
+        return QCoreApplication::translate("rehearsal::fields", "%1 (a kind of %2)")
             .arg(word, QString::fromStdString(parent));
     }
     return word;
 }
 
-QVector<fields::ChipsField::Choice> purposeChoices(const bundle::Bundle& bundle) {
-    QVector<fields::ChipsField::Choice> out;
+QVector<ChipsField::Choice> purposeChoices(const bundle::Bundle& bundle) {
+    QVector<ChipsField::Choice> out;
     for (const QString& purpose : purposesOf(bundle))
         out.append({purpose, purposeText(purpose, bundle.policy), {}});
     return out;
 }
 
-}  // namespace rehearsal::policy
+}  // namespace rehearsal::fields
