@@ -181,7 +181,7 @@ class CampaignSettingsTest : public QObject {
         const QAbstractItemModel* model = whole.list("/promises")->model();
         QCOMPARE(model->rowCount(), 4);
         QCOMPARE(model->index(0, 0).data().toString(),
-                 "Never the message “remind” within 24 hours after they complete an order");
+                 "Never the message “remind” within 1 day after they complete an order");
         QCOMPARE(model->index(1, 0).data().toString(), "At most 2 times the message “remind” in any 7 days");
     }
 

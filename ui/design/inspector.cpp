@@ -39,7 +39,17 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     policy->setObjectName(QStringLiteral("policyLink"));
     connect(policy, &QPushButton::clicked, this,
             [this] { emit session_.viewRequested(QStringLiteral("policy")); });
-    policyLink_ = policy;
+    auto* definitions =
+        new QPushButton(widgets::icon(QStringLiteral("layers")), tr("Segments, views and feeds…"), content);
+    widgets::setVariant(definitions, widgets::Variant::Ghost);
+    connect(definitions, &QPushButton::clicked, this,
+            [this] { emit session_.viewRequested(QStringLiteral("definitions")); });
+    links_ = new QWidget(content);
+    auto* under = new QVBoxLayout(links_);
+    under->setContentsMargins(0, theme::kBetweenFields, 0, 0);
+    under->setSpacing(0);
+    under->addWidget(policy, 0, Qt::AlignLeft);
+    under->addWidget(definitions, 0, Qt::AlignLeft);
     auto* box = new QVBoxLayout(content);
     box->setContentsMargins(theme::kPanelPadding, theme::kPanelPadding, theme::kPanelPadding,
                             theme::kPanelPadding);
@@ -57,7 +67,7 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     header->addWidget(problem_);
     box->addLayout(header);
     box->addWidget(panel_);
-    box->addWidget(policyLink_, 0, Qt::AlignLeft);
+    box->addWidget(links_);
     box->addWidget(checks_);
     box->addStretch(1);
     setWidget(content);
@@ -76,7 +86,7 @@ void Inspector::refresh() {
     }
     panel_->setFields(specs);
     const bool ofCampaign = campaign && session_.nodeId().isEmpty();
-    policyLink_->setVisible(ofCampaign);
+    links_->setVisible(ofCampaign);
     checks_->setVisible(ofCampaign);
     if (ofCampaign) checks_->refresh();
     if (shown != std::exchange(shownFor_, shown)) verticalScrollBar()->setValue(0);

@@ -39,7 +39,7 @@ class Inspector : public QScrollArea {
     fields::FieldContext context_;
     fields::FieldPanel* panel_;
     ChecksPanel* checks_;
-    QWidget* policyLink_;
+    QWidget* links_;  ///< To what holds for all campaigns.
     QString shownFor_;
     QLabel* title_;
     QLabel* kind_;

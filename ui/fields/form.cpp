@@ -40,7 +40,7 @@ void Form::addRow(const QList<Field*>& fields) {
     rows_->addLayout(row);
     // At once, not when the layout comes to it: whoever asked for a field may want to put the keyboard there.
     body_->show();
-    for (Field* field : fields) field->show();
+    for (Field* field : fields) field->setVisible(true);
 }
 
 Field* Form::addRow(Field* field) {

@@ -60,6 +60,8 @@ void MainWindow::connectEditingActions() {
     connect(actions_->deleteCampaign, &QAction::triggered, commands, &CampaignCommands::remove);
     connect(actions_->chooseCampaign, &QAction::triggered, this, [this] { top_->picker()->openList(); });
     connect(actions_->policy, &QAction::triggered, this, [this] { showView(QStringLiteral("policy")); });
+    connect(actions_->definitions, &QAction::triggered, this,
+            [this] { showView(QStringLiteral("definitions")); });
     connect(actions_->run, &QAction::triggered, this, [this] { session_.startRun(session_.runOptions()); });
     connect(actions_->cancel, &QAction::triggered, this, [this] { session_.cancelRun(); });
 }

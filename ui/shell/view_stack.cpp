@@ -5,6 +5,7 @@
 #include "events/events_view.h"
 #include "export/export_view.h"
 #include "people/people_view.h"
+#include "policy/definitions_page.h"
 #include "policy/policy_page.h"
 #include "rehearse/rehearse_view.h"
 
@@ -26,7 +27,7 @@ const ViewMaker kMakers[] = {
     {"design", make<design::DesignView>},       {"email", make<email::EmailView>},
     {"people", make<people::PeopleView>},       {"events", make<events::EventsView>},
     {"rehearse", make<rehearse::RehearseView>}, {"export", make<exporting::ExportView>},
-    {"policy", make<policy::PolicyPage>},
+    {"policy", make<policy::PolicyPage>},       {"definitions", make<policy::DefinitionsPage>},
 };
 
 }  // namespace
@@ -59,8 +60,9 @@ bool ViewStack::showView(const QString& where) {
     shown_ = name;
     setCurrentWidget(wanted);
     const std::string place = where.mid(name.size()).toStdString();
-    if (auto* page = qobject_cast<policy::PolicyPage*>(wanted); page && !place.empty())
-        page->showPlace(place);
+    if (place.empty()) return true;
+    if (auto* page = qobject_cast<policy::PolicyPage*>(wanted)) page->showPlace(place);
+    if (auto* page = qobject_cast<policy::DefinitionsPage*>(wanted)) page->showPlace(place);
     return true;
 }
 

@@ -15,7 +15,8 @@ class ViewStack : public QStackedWidget {
     explicit ViewStack(session::Session& session, QWidget* parent = nullptr);
 
     static QStringList names();
-    /// Shows a view by its name, or a place in it (`policy/caps/0`); false where there is none of that name.
+    /// Shows a view by its name, or a place in it (`policy/caps/0`, `definitions/segments/loyal`); false
+    /// where there is none of that name.
     bool showView(const QString& where);
     QString shown() const { return shown_; }
     /// The view, made now where it has not been yet.

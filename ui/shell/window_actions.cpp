@@ -58,6 +58,7 @@ void WindowActions::makeEditingActions() {
         add(tr("Go to campaign…"), QStringLiteral("workflow"), QKeySequence(tr("Ctrl+P")), group);
     policy = add(tr("Policy for all campaigns…"), QStringLiteral("shield-check"),
                  QKeySequence(tr("Ctrl+Shift+P")), group);
+    definitions = add(tr("Segments, views and feeds…"), QStringLiteral("layers"), {}, group);
     run = add(tr("Run rehearsal"), QStringLiteral("play"), QKeySequence(tr("F5")), tr("Rehearsal"));
     cancel = add(tr("Cancel the rehearsal"), QStringLiteral("circle-stop"), QKeySequence(tr("Shift+F5")),
                  tr("Rehearsal"));
@@ -109,7 +110,7 @@ void WindowActions::makeMenus() {
     campaign->addActions({chooseCampaign, newCampaign, duplicateCampaign, renameCampaign, readyCampaign,
                           moveCampaign, archiveCampaign, deleteCampaign});
     campaign->addSeparator();
-    campaign->addAction(policy);
+    campaign->addActions({policy, definitions});
     campaign->addSeparator();
     campaign->addActions({run, cancel});
     QMenu* view = mainMenu->addMenu(tr("&View"));
@@ -130,7 +131,8 @@ QAction* WindowActions::view(const QString& name) const {
 
 void WindowActions::enable(bool isOpen, bool running, bool hasCampaign) {
     for (QAction* action : views) action->setEnabled(isOpen);
-    for (QAction* action : {newCampaign, chooseCampaign, policy, close, problems}) action->setEnabled(isOpen);
+    for (QAction* action : {newCampaign, chooseCampaign, policy, definitions, close, problems})
+        action->setEnabled(isOpen);
     for (QAction* action :
          {duplicateCampaign, renameCampaign, readyCampaign, moveCampaign, archiveCampaign, deleteCampaign})
         action->setEnabled(isOpen && hasCampaign);

@@ -36,6 +36,7 @@ class WindowActions : public QObject {
     QAction* deleteCampaign;
     QAction* chooseCampaign;
     QAction* policy;
+    QAction* definitions;
     // Rehearsal
     QAction* run;
     QAction* cancel;
