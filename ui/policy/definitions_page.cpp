@@ -30,7 +30,7 @@ using fields::Json;
 
 namespace {
 
-constexpr int kWidest = 960;
+constexpr int kWidestList = 960;
 constexpr const char* kFiles[] = {"segments.json", "views.json", "feeds.json"};
 constexpr const char* kNames[] = {"segments", "views", "feeds"};
 constexpr const char* kFresh[] = {"segment", "view", "feed"};
@@ -56,8 +56,21 @@ DefinitionsPage::DefinitionsPage(session::Session& session, QWidget* parent)
       detail_(new widgets::Card),
       panel_(new fields::FieldPanel(context_, detail_)) {
     setAccessibleName(tr("Segments, views and feeds"));
+    build();
+    for (const QString& name : {tr("Segments"), tr("Views"), tr("Feeds")}) tabs_->addSegment(name);
+    tabs_->setAccessibleName(tr("What is shown"));
+    connect(tabs_, &widgets::SegmentedControl::currentChanged, this,
+            [this](int tab) { showTab(static_cast<Tab>(tab)); });
+    connectTable();
+    connect(name_, &QLineEdit::editingFinished, this, &DefinitionsPage::rename);
+    connect(&session_, &session::Session::opened, this, &DefinitionsPage::refresh);
+    connect(&session_, &session::Session::documentChanged, this, &DefinitionsPage::refresh);
+    refresh();
+}
+
+void DefinitionsPage::build() {
     auto* inside = new QWidget;
-    inside->setMaximumWidth(kWidest);
+    inside->setMaximumWidth(kWidestList);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(theme::kBetweenGroups, theme::kBetweenGroups, theme::kBetweenGroups,
                                theme::kBetweenGroups);
@@ -69,17 +82,7 @@ DefinitionsPage::DefinitionsPage(session::Session& session, QWidget* parent)
     auto* list = new widgets::Card;
     list->content()->addWidget(table_);
     column->addWidget(list);
-    auto* caption = widgets::makeLabel(tr("Name, with hyphens"), widgets::TextRole::Secondary);
-    caption->setBuddy(name_);
-    name_->setObjectName(QStringLiteral("definitionName"));
-    name_->setAccessibleName(tr("Name, with hyphens"));
-    refusal_->setWordWrap(true);
-    refusal_->hide();
-    auto* fields = static_cast<widgets::Card*>(detail_)->content();
-    fields->addWidget(caption);
-    fields->addWidget(name_);
-    fields->addWidget(refusal_);
-    fields->addWidget(panel_);
+    buildDetail();
     column->addWidget(detail_);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -91,15 +94,19 @@ DefinitionsPage::DefinitionsPage(session::Session& session, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    for (const QString& name : {tr("Segments"), tr("Views"), tr("Feeds")}) tabs_->addSegment(name);
-    tabs_->setAccessibleName(tr("What is shown"));
-    connect(tabs_, &widgets::SegmentedControl::currentChanged, this,
-            [this](int tab) { showTab(static_cast<Tab>(tab)); });
-    connectTable();
-    connect(name_, &QLineEdit::editingFinished, this, &DefinitionsPage::rename);
-    connect(&session_, &session::Session::opened, this, &DefinitionsPage::refresh);
-    connect(&session_, &session::Session::documentChanged, this, &DefinitionsPage::refresh);
-    refresh();
+}
+
+void DefinitionsPage::buildDetail() {
+    auto* caption = widgets::makeLabel(tr("Name, with hyphens"), widgets::TextRole::Secondary);
+    caption->setBuddy(name_);
+    name_->setObjectName(QStringLiteral("definitionName"));
+    name_->setAccessibleName(caption->text());
+    refusal_->setWordWrap(true);
+    refusal_->hide();
+    QVBoxLayout* fields = detail_->content();
+    for (QWidget* each : {static_cast<QWidget*>(caption), static_cast<QWidget*>(name_),
+                          static_cast<QWidget*>(refusal_), static_cast<QWidget*>(panel_)})
+        fields->addWidget(each);
 }
 
 QWidget* DefinitionsPage::makeHeader() {

@@ -8,6 +8,7 @@ class QLabel;
 class QLineEdit;
 
 namespace rehearsal::widgets {
+class Card;
 class OrderedTable;
 class SegmentedControl;
 }  // namespace rehearsal::widgets
@@ -29,6 +30,8 @@ class DefinitionsPage : public QWidget {
     fields::FieldPanel& panel() { return *panel_; }
 
   private:
+    void build();
+    void buildDetail();
     QWidget* makeHeader();
     void connectTable();
     void refresh();
@@ -48,7 +51,7 @@ class DefinitionsPage : public QWidget {
     widgets::OrderedTable* table_;
     QLineEdit* name_;
     QLabel* refusal_;
-    QWidget* detail_;
+    widgets::Card* detail_;
     fields::FieldPanel* panel_;
     QStringList names_;
 };
