@@ -230,4 +230,10 @@ void BundleReader::forget(const DocumentPath& path, const std::string& name) {
     }
 }
 
+const std::vector<Reference>& BundleReader::references(const std::string& file) const {
+    static const std::vector<Reference> kNone;
+    const auto found = units_.find(file);
+    return found == units_.end() ? kNone : found->second.references;
+}
+
 }  // namespace rehearsal::bundle

@@ -23,6 +23,8 @@ class BundleReader {
     void update(const Files& files);
 
     const Reading& reading() const { return reading_; }
+    /// What a file names that other documents, or other parts of it, must have.
+    const std::vector<Reference>& references(const std::string& file) const;
     Reading take() && { return std::move(reading_); }
 
   private:

@@ -96,15 +96,20 @@ Edit difference(const Files& before, const Files& after, std::string label) {
     return edit;
 }
 
+base::Expected<void> applyEdit(Files& files, const Edit& edit) {
+    for (const FileEdit& file : edit.files) {
+        if (auto applied = applyTo(files, file); !applied) return applied;
+    }
+    return {};
+}
+
 Document::Document(Files files) : files_(std::move(files)) {
     reader_.update(files_);
 }
 
 base::Expected<void> Document::apply(const Edit& edit) {
     Files changed = files_;
-    for (const FileEdit& file : edit.files) {
-        if (auto applied = applyTo(changed, file); !applied) return applied;
-    }
+    if (auto applied = applyEdit(changed, edit); !applied) return applied;
     files_ = std::move(changed);
     reader_.update(files_);
     return {};

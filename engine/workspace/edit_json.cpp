@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -26,7 +27,47 @@ Json bytesToJson(const std::string& bytes) {
     }
 }
 
+std::optional<std::string> bytesFromJson(const Json& json) {
+    if (json.is_string()) return json.get<std::string>();
+    if (!json.is_object() || !json.contains("hex") || !json["hex"].is_string()) return std::nullopt;
+    const std::string& hex = json["hex"].get_ref<const std::string&>();
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        unsigned char byte = 0;
+        const auto [end, error] = std::from_chars(hex.data() + i, hex.data() + i + 2, byte, 16);
+        if (error != std::errc() || end != hex.data() + i + 2) return std::nullopt;
+        bytes += static_cast<char>(byte);
+    }
+    return bytes;
+}
+
+std::optional<bundle::FileEdit> parseFileEdit(const Json& json) {
+    if (!json.is_object() || !json.contains("file") || !json["file"].is_string()) return std::nullopt;
+    const auto removed = bytesFromJson(json.value("removed", Json()));
+    const auto inserted = bytesFromJson(json.value("inserted", Json()));
+    const Json offset = json.value("offset", Json());
+    if (!removed || !inserted || !offset.is_number_unsigned()) return std::nullopt;
+    return bundle::FileEdit{json["file"],
+                            json.value("created", Json()) != true,
+                            json.value("deleted", Json()) != true,
+                            offset.get<std::size_t>(),
+                            *removed,
+                            *inserted};
+}
+
 }  // namespace
+
+std::optional<bundle::Edit> parseEdit(const std::string& text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("files") || !json["files"].is_array()) return std::nullopt;
+    bundle::Edit edit;
+    for (const Json& each : json["files"]) {
+        auto file = parseFileEdit(each);
+        if (!file) return std::nullopt;
+        edit.files.push_back(std::move(*file));
+    }
+    return edit;
+}
 
 std::string toJsonText(const bundle::Edit& edit) {
     Json files = Json::array();

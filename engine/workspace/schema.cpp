@@ -23,6 +23,8 @@ constexpr std::array<const char*, kVersion> kSteps{
                             edit TEXT NOT NULL);
        CREATE TABLE streams(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, path TEXT NOT NULL);
        CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL);)",
+    R"(CREATE TABLE marks(id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL, at INTEGER NOT NULL,
+                          kind TEXT NOT NULL, name TEXT NOT NULL);)",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

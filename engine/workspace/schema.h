@@ -12,7 +12,7 @@ namespace rehearsal::workspace::schema {
 /// SQLite's `application_id`: "RHSL".
 inline constexpr int kApplicationId = 0x5248534C;
 /// SQLite's `user_version` of a file of this program.
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 /// Lays out an empty database as a workspace of the newest version.
 void create(SQLite::Database& database);

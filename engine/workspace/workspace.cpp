@@ -1,6 +1,5 @@
 #include "workspace/workspace.h"
 
-#include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
@@ -9,21 +8,10 @@
 
 #include "workspace/edit_json.h"
 #include "workspace/schema.h"
+#include "workspace/state.h"
 #include "workspace/trouble.h"
 
 namespace rehearsal::workspace {
-
-struct Workspace::State {
-    std::filesystem::path file;
-    SQLite::Database database;
-    std::int64_t lastEdit = 0;  ///< The newest entry of the history this window has seen.
-
-    State(std::filesystem::path path, int flags)
-        : file(std::move(path)), database(utf8(file), flags, kBusyMs) {}
-
-    /// How long another program's write (an export, an import) is waited for.
-    static constexpr int kBusyMs = 2000;
-};
 
 namespace {
 

@@ -4,6 +4,7 @@
 Each picture is a small SVG put together from a few shapes; rsvg-convert (librsvg2-bin) turns it into the PNG a mail
 can show, and optipng makes it small. Run it after changing a picture; the PNG files are committed.
 """
+import math
 import pathlib
 import subprocess
 import sys
@@ -323,8 +324,32 @@ def hero_offer():
     return room("#DDE8D8", "#C4D6BC") + ribbon + tag + placed(teapot(), 540, 322, .5) + standing(carafe, 80, .9) + standing(snake_plant, 850, 1)
 
 
+def star(x, y, r, fill):
+    points = []
+    for n in range(10):
+        radius = r if n % 2 == 0 else r * .45
+        points.append(f"{x + radius * math.sin(n * math.pi / 5):.1f} {y - radius * math.cos(n * math.pi / 5):.1f}")
+    return path("M" + " L".join(points) + "Z", fill)
+
+
+def hero_loyal():
+    stars = star(600, 190, 92, GOLD) + star(430, 250, 34, "#F0D79A") + star(770, 250, 34, "#F0D79A")
+    return room("#F4EAD2", "#E2CFA4") + stars + standing(clock, 110, 1) + standing(monstera, 430, .78, 548) + standing(lamp, 800, 1.15)
+
+
+def hero_refill():
+    return (room("#EFE3DA", "#D9C2B0") + window(780, 60, 300, 300, "#F6EEE4") + standing(candle, 90, 1) + standing(candle, 300, .72, 548)
+            + parcel(500, 330, 240, 190) + standing(napkins, 760, .9))
+
+
+def hero_quiet():
+    sun = circle(600, 470, 190, "#F3C98B") + circle(600, 470, 150, "#F0B469")
+    return box(0, 0, 1200, 600, 0, "#F7E2CF") + sun + box(0, 470, 1200, 130, 0, "#C98F6B") + standing(olive_tree, 90, 1.25) + standing(cushion, 780, 1.05)
+
+
 HEROES = {"hero-cart": hero_cart, "hero-browse": hero_browse, "hero-welcome": hero_welcome, "hero-care": hero_care,
-          "hero-thanks": hero_thanks, "hero-miss": hero_miss, "hero-offer": hero_offer}
+          "hero-thanks": hero_thanks, "hero-miss": hero_miss, "hero-offer": hero_offer,
+          "hero-loyal": hero_loyal, "hero-refill": hero_refill, "hero-quiet": hero_quiet}
 
 
 def logo():

@@ -50,13 +50,15 @@ class Shop:
     def put(self, who, at, product, quantity=1, **more):
         self.track(who, at, "Product Added", {**shown(product), "quantity": quantity, "cart_id": "cart-" + who.strip("?")}, **more)
 
-    def buy(self, who, at, *products, **more):
+    def buy(self, who, at, *products, refill=None, **more):
+        """`refill` is the day on which what was bought is used up."""
         self.orders += 1
         items = [{**shown(product), "quantity": 1} for product in products]
         total = round(sum(item["price"] for item in items), 2)
         self.track(who, at - timedelta(minutes=2), "Checkout Started", {"cart_id": "cart-" + who, "value": total})
+        used_up = {"refill_at": refill.strftime("%Y-%m-%dT12:00:00Z")} if refill else {}
         self.track(who, at, "Order Completed",
-                   {"order_id": f"SP-{self.orders}", "total": total, "currency": "EUR", "products": items}, **more)
+                   {"order_id": f"SP-{self.orders}", "total": total, "currency": "EUR", **used_up, "products": items}, **more)
 
     def write(self, file):
         self.lines.sort(key=lambda one: (one[0], one[1]["messageId"]))
@@ -163,12 +165,21 @@ def looking_around(shop):
                 shop.view(who, at + timedelta(minutes=1), *products)
 
 
+def regulars(shop):
+    # Three orders make a regular; the same lamp looked at twice brings their price.
+    shop.view("guest-4711", on(13, 10, 0), "p23")
+    shop.view("guest-4711", on(13, 10, 50), "p23")
+    # Candles and napkins run out.
+    shop.buy("jonas", on(12, 18, 30), "p19", "p16", refill=on(40, 12))
+
+
 def main():
     shop = Shop(seed=2026)
     carts(shop)
     letters(shop)
     trouble(shop)
     looking_around(shop)
+    regulars(shop)
     shop.write(HERE / "spring-store-events.ndjson")
 
 

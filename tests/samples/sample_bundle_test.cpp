@@ -46,8 +46,8 @@ class SampleBundleTest : public QObject {
         }
     }
 
-    void hasFiveCampaignsThatAreReady() {
-        QCOMPARE(reading_.bundle.campaigns.size(), std::size_t{5});
+    void hasEightCampaignsThatAreReady() {
+        QCOMPARE(reading_.bundle.campaigns.size(), std::size_t{8});
         std::set<std::int64_t> priorities;
         for (const bundle::Campaign& campaign : reading_.bundle.campaigns) {
             QVERIFY2(campaign.status == "ready", campaign.id.c_str());
@@ -55,7 +55,7 @@ class SampleBundleTest : public QObject {
             QVERIFY2(!campaign.tests.empty() && !campaign.promises.empty(), campaign.id.c_str());
             priorities.insert(campaign.priority);
         }
-        QCOMPARE(priorities.size(), std::size_t{5});
+        QCOMPARE(priorities.size(), std::size_t{8});
     }
 
     void hasPeopleOfEveryKind() {

@@ -116,6 +116,7 @@ class SampleRunTest : public QObject {
         simulation::RunOptions options;
         options.events = {std::filesystem::path(test::kSamples + "spring-store-events.ndjson")};
         options.people = bundle_.people;
+        options.until = *base::parseInstant("2026-12-01T00:00:00Z");  // Sunset begins after half a year.
         const simulation::Summary summary = run(options).summary;
         QVERIFY(summary.events.read > 200);
         QVERIFY(summary.events.rejected.empty());

@@ -114,7 +114,7 @@ class TroubleTest : public QObject {
             refusal(path("later.rehearsal")),
             std::string(
                 "“later.rehearsal” was written by a later version of Rehearsal (workspace version 7; this "
-                "program knows up to 1)."));
+                "program knows up to 2)."));
     }
 
     void refusesAFolderThatIsNotThere() {

@@ -44,6 +44,8 @@ class VersionTest : public QObject {
         QCOMPARE(workspace->streams()->size(), std::size_t{1});
         QCOMPARE(workspace->streams()->front().name, std::string("March"));
         QCOMPARE(*workspace->setting("zoom"), std::string("1.25"));
+        QVERIFY(QFile::exists(copy + ".backup-v1"));
+        QVERIFY(workspace->marks()->empty());
         bundle::Files after = *files;
         after.set("blocks/empty.liquid", "Hi");
         QVERIFY(workspace->save({"Fill", {{"blocks/empty.liquid", true, true, 0, "", "Hi"}}}, after, 2));

@@ -169,6 +169,7 @@ bool ExportView::exportNow() {
         return false;
     }
     session_.setSetting(QStringLiteral("export.target"), target_->text());
+    session_.markVersion(workspace::Mark::Kind::Exported, QFileInfo(target).fileName());
     widgets::setTextRole(result_, widgets::TextRole::Good);
     const int count = static_cast<int>(session_.document().files().all().size());
     result_->setText(

@@ -142,7 +142,8 @@ void ConsentCard::showTable() {
         if (rule.is_object() && rule.contains("implied"))
             takes += tr(", or %1").arg(textOf(rule["implied"], "event"));
         QStringList purposes;
-        for (const std::string& each : stringsOf(rule, "purposes")) purposes << QString::fromStdString(each);
+        for (const std::string& each : stringsOf(rule, "purposes"))
+            purposes << purposeText(QString::fromStdString(each), context_.bundle().policy);
         const bool all = !rule.is_object() || !rule.contains("purposes");
         const QString place =
             codes.size() == 1 && codes[0] != "*" ? names.value(0) : shortNames.join(QStringLiteral(", "));

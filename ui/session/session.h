@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "bundle/bundle.h"
 #include "bundle/document.h"
+#include "session/version.h"
 #include "simulation/run.h"
 #include "workspace/workspace.h"
 
@@ -55,6 +56,19 @@ class Session : public QObject {
     QString personId() const { return personId_; }
     void setPersonId(const QString& id);
 
+    // --- Versions: every day of work, every export, and what has a name ---
+    /// The newest first.
+    QList<Version> versions() const;
+    /// The documents as they were after an entry of the history.
+    base::Expected<bundle::Files> filesAt(std::int64_t entry) const;
+    /// Brings the documents back to what they were, as one edit that can be undone.
+    bool restoreVersion(std::int64_t entry, const QString& label);
+    /// Marks the state as it is now, or after an entry of the history.
+    void markVersion(workspace::Mark::Kind kind, const QString& name);
+    void nameVersion(std::int64_t entry, workspace::Mark::Kind kind, const QString& name);
+    /// Gives a marked version another name; without one the mark goes away, never the state.
+    void renameVersion(std::int64_t mark, const QString& name);
+
     // --- Streams and runs ---
     std::vector<workspace::Stream> streams() const;
     base::Expected<void> addStream(const QString& path);
@@ -87,6 +101,7 @@ class Session : public QObject {
     void templateIdChanged(const QString& id);
     void personIdChanged(const QString& id);
     void streamsChanged();
+    void versionsChanged();  ///< One was named, renamed or exported. Edits make no signal of their own.
     void runStarted();
     void runProgress(double fraction, quint64 events,
                      qint64 msLeft);  ///< msLeft is -1 where it is not known yet.

@@ -3,6 +3,7 @@
 #include "shell/campaign_edits.h"
 #include "shell/folder_dialog.h"
 #include "shell/name_dialog.h"
+#include "shell/new_campaign_dialog.h"
 
 namespace rehearsal::shell {
 
@@ -10,11 +11,13 @@ CampaignCommands::CampaignCommands(session::Session& session, QWidget* window)
     : QObject(window), session_(session), window_(window) {}
 
 void CampaignCommands::create() {
-    const QString name =
-        NameDialog::ask(tr("New campaign"), tr("Name"), tr("New campaign"), tr("Create"), window_);
-    if (name.isEmpty()) return;
-    const std::string id = campaign_edits::freshCampaignId(session_.document(), name.toStdString());
-    if (!session_.apply(campaign_edits::create(session_.document(), id, name.toStdString()))) return;
+    NewCampaignDialog dialog(window_);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const std::string name = dialog.name().toStdString();
+    const std::string id = campaign_edits::freshCampaignId(session_.document(), name);
+    const auto edit = recipes::addCampaign(session_.document(), dialog.recipe(), id, dialog.name());
+    if (!edit) return emit session_.failed(edit.error());
+    if (!session_.apply(*edit)) return;
     session_.setCampaignId(QString::fromStdString(id));
     emit session_.viewRequested(QStringLiteral("design"));
 }

@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "widgets/icon_tile.h"
+#include "shell/choice_painting.h"
 
 namespace rehearsal::shell {
 
@@ -11,7 +11,6 @@ namespace theme = widgets::theme;
 namespace {
 
 constexpr int kHeight = 64;
-constexpr int kTile = 36;
 
 }  // namespace
 
@@ -39,17 +38,7 @@ void ChoiceButton::paintEvent(QPaintEvent*) {
                        ? QPen(theme::color(theme::Role::Focus), 2)
                        : QPen(theme::color(lit ? theme::Role::ControlBorder : theme::Role::Border), 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kCardRadius, theme::kCardRadius);
-    const QRectF tile(14, (height() - kTile) / 2.0, kTile, kTile);
-    widgets::IconTile::paint(painter, tile, iconName_, scale_);
-    const QRect texts = rect().adjusted(14 + kTile + 14, 12, -14, -12);
-    painter.setPen(theme::color(theme::Role::Text));
-    painter.setFont(theme::font(theme::TextSize::Body, theme::Weight::Medium));
-    painter.drawText(texts, Qt::AlignLeft | Qt::AlignTop, text());
-    const QFont small = theme::font(theme::TextSize::Secondary);
-    painter.setPen(theme::color(theme::Role::SecondaryText));
-    painter.setFont(small);
-    painter.drawText(texts, Qt::AlignLeft | Qt::AlignBottom,
-                     QFontMetrics(small).elidedText(sentence_, Qt::ElideMiddle, texts.width()));
+    paintChoice(painter, rect(), {iconName_, scale_, text(), sentence_});
 }
 
 }  // namespace rehearsal::shell

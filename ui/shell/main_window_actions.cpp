@@ -19,6 +19,7 @@
 #include "shell/top_bar.h"
 #include "shell/window_actions.h"
 #include "shell/workspace_commands.h"
+#include "versions/versions_dialog.h"
 #include "widgets/icon.h"
 
 namespace rehearsal::shell {
@@ -29,14 +30,19 @@ void MainWindow::connectWorkspaceActions() {
     WorkspaceCommands* commands = workspaceCommands_;
     connect(actions_->open, &QAction::triggered, commands, &WorkspaceCommands::open);
     connect(actions_->openSample, &QAction::triggered, commands, &WorkspaceCommands::openSample);
+    connect(actions_->newWorkspace, &QAction::triggered, commands, &WorkspaceCommands::newWorkspace);
     connect(actions_->newFromSample, &QAction::triggered, commands, &WorkspaceCommands::newFromSample);
     connect(actions_->importBundle, &QAction::triggered, commands, &WorkspaceCommands::importFolder);
+    connect(actions_->versions, &QAction::triggered, this,
+            [this] { versions::VersionsDialog(session_, this).exec(); });
+    connect(actions_->nameVersion, &QAction::triggered, commands, &WorkspaceCommands::nameVersion);
     connect(actions_->close, &QAction::triggered, this, [this] { session_.closeWorkspace(); });
     connect(actions_->quit, &QAction::triggered, this, &QWidget::close);
     connect(actions_->settings, &QAction::triggered, this, [this] { SettingsDialog(this).exec(); });
     connect(actions_->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(start_, &StartPage::openSampleRequested, commands, &WorkspaceCommands::openSample);
-    connect(start_, &StartPage::newFromSampleRequested, commands, &WorkspaceCommands::newFromSample);
+    connect(start_, &StartPage::newWorkspaceRequested, commands, &WorkspaceCommands::newWorkspace);
+    connect(start_, &StartPage::recipeRequested, commands, &WorkspaceCommands::newFromRecipe);
     connect(start_, &StartPage::openRequested, commands, &WorkspaceCommands::open);
     connect(start_, &StartPage::importFolderRequested, commands, &WorkspaceCommands::importFolder);
     connect(start_, &StartPage::importZipRequested, commands, &WorkspaceCommands::importZip);

@@ -15,6 +15,11 @@ base::Expected<void> openSample(session::Session& session, const std::filesystem
     // The campaign and the mail that everyone knows are what a newcomer sees first.
     session.setCampaignId(QStringLiteral("cart-recovery"));
     session.setTemplateId(QStringLiteral("cart-reminder"));
+    return addSampleStream(session);
+}
+
+base::Expected<void> addSampleStream(session::Session& session) {
+    std::error_code error;
     const std::filesystem::path stream = resourcePath("samples/spring-store-events.ndjson");
     if (!std::filesystem::exists(stream, error)) return {};
     return session.addStream(QString::fromStdString(std::filesystem::absolute(stream, error).string()));

@@ -11,6 +11,9 @@ namespace rehearsal::shell {
 /// stream.
 base::Expected<void> openSample(session::Session& session, const std::filesystem::path& file);
 
+/// Lets the open workspace know the sample's stream.
+base::Expected<void> addSampleStream(session::Session& session);
+
 /// Where the sample lives that the start page opens: the user's own data.
 std::filesystem::path ownSampleFile();
 

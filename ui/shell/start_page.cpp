@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -9,6 +10,7 @@
 
 #include "shell/choice_button.h"
 #include "shell/preferences.h"
+#include "shell/recipes.h"
 #include "widgets/variant.h"
 
 namespace rehearsal::shell {
@@ -17,8 +19,9 @@ namespace theme = widgets::theme;
 
 namespace {
 
-constexpr int kContentWidth = 860;
-constexpr int kRecentShown = 6;
+constexpr int kContentWidth = 1120;
+constexpr int kColumnGap = 32;
+constexpr int kRecentShown = 5;
 
 }  // namespace
 
@@ -26,7 +29,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     auto* content = new QWidget;
     content->setMaximumWidth(kContentWidth);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(theme::kBetweenGroups, 72, theme::kBetweenGroups, theme::kBetweenGroups);
+    column->setContentsMargins(theme::kBetweenGroups, 48, theme::kBetweenGroups, theme::kBetweenGroups);
     column->setSpacing(theme::kInsideControl);
     auto* title =
         widgets::makeLabel(tr("Rehearse a campaign before anyone gets it"), widgets::TextRole::Figure);
@@ -40,9 +43,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     column->addWidget(lead);
     column->addSpacing(theme::kBetweenGroups);
     auto* parts = new QHBoxLayout;
-    parts->setSpacing(40);
-    parts->addWidget(makeWays(), 1);
-    parts->addWidget(makeRecent(), 1);
+    parts->setSpacing(kColumnGap);
+    parts->addLayout(makeBeginnings(), 2);
+    parts->addLayout(makeOpenings(), 1);
     column->addLayout(parts);
     column->addStretch();
     auto* centre = new QWidget;
@@ -60,42 +63,58 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QVBoxLayout
     refresh();
 }
 
-QWidget* StartPage::makeWays() {
-    auto* ways = new QWidget;
-    auto* column = new QVBoxLayout(ways);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::kInsideControl);
-    column->addWidget(widgets::makeLabel(tr("Begin"), widgets::TextRole::Section));
-    const auto add = [&](const char* iconName, theme::Scale scale, const QString& text,
-                         const QString& sentence, void (StartPage::*requested)()) {
-        auto* button = new ChoiceButton(QLatin1String(iconName), scale, text, sentence);
-        connect(button, &QAbstractButton::clicked, this, requested);
-        column->addWidget(button);
-    };
-    add("book-open", theme::Scale::Indigo, tr("Open the sample workspace"),
-        tr("A shop with five campaigns, its mails and people"), &StartPage::openSampleRequested);
-    add("sparkles", theme::Scale::Violet, tr("New workspace from the sample"),
-        tr("The same, in a file of your own"), &StartPage::newFromSampleRequested);
-    add("folder-open", theme::Scale::Teal, tr("Open a workspace"), tr("A .rehearsal file"),
-        &StartPage::openRequested);
-    add("package", theme::Scale::Amber, tr("Import a rule bundle folder"), tr("As it stands in a repository"),
-        &StartPage::importFolderRequested);
-    add("file-archive", theme::Scale::Amber, tr("Import a rule bundle zip"), tr("As it was exported"),
-        &StartPage::importZipRequested);
-    column->addStretch();
-    return ways;
+QAbstractButton* StartPage::way(const char* iconName, theme::Scale scale, const QString& text,
+                                const QString& sentence, void (StartPage::*requested)()) {
+    auto* button = new ChoiceButton(QLatin1String(iconName), scale, text, sentence);
+    connect(button, &QAbstractButton::clicked, this, requested);
+    return button;
 }
 
-QWidget* StartPage::makeRecent() {
-    auto* recent = new QWidget;
-    auto* column = new QVBoxLayout(recent);
-    column->setContentsMargins(0, 0, 0, 0);
+/// The left column: what somebody begins with who has nothing yet.
+QLayout* StartPage::makeBeginnings() {
+    auto* grid = new QGridLayout;
+    grid->setSpacing(theme::kInsideControl);
+    grid->addWidget(widgets::makeLabel(tr("Begin"), widgets::TextRole::Section), 0, 0, 1, 2);
+    grid->addWidget(way("book-open", theme::Scale::Indigo, tr("Open the sample workspace"),
+                        tr("Eight campaigns, their mails and people"), &StartPage::openSampleRequested),
+                    1, 0);
+    grid->addWidget(way("plus", theme::Scale::Indigo, tr("New workspace"), tr("An empty canvas to draw on"),
+                        &StartPage::newWorkspaceRequested),
+                    1, 1);
+    grid->setRowMinimumHeight(2, theme::kBetweenGroups - theme::kInsideControl);
+    grid->addWidget(widgets::makeLabel(tr("Start from a recipe"), widgets::TextRole::Section), 3, 0, 1, 2);
+    int n = 0;
+    for (const recipes::Recipe& recipe : recipes::all()) {
+        auto* button = new ChoiceButton(recipe.icon, recipe.scale, recipe.name, recipe.sentence);
+        const QString id = QString::fromStdString(recipe.id);
+        button->setObjectName(QStringLiteral("recipe:") + id);
+        connect(button, &QAbstractButton::clicked, this, [this, id] { emit recipeRequested(id); });
+        grid->addWidget(button, 4 + n / 2, n % 2);
+        ++n;
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(grid->rowCount(), 1);
+    return grid;
+}
+
+/// The right column: what is there already.
+QLayout* StartPage::makeOpenings() {
+    auto* column = new QVBoxLayout;
     column->setSpacing(theme::kInsideControl);
+    column->addWidget(widgets::makeLabel(tr("Open"), widgets::TextRole::Section));
+    column->addWidget(way("folder-open", theme::Scale::Slate, tr("Open a workspace"), tr("A .rehearsal file"),
+                          &StartPage::openRequested));
+    column->addWidget(way("package", theme::Scale::Slate, tr("Import a rule bundle folder"),
+                          tr("As it stands in a repository"), &StartPage::importFolderRequested));
+    column->addWidget(way("file-archive", theme::Scale::Slate, tr("Import a rule bundle zip"),
+                          tr("As it was exported"), &StartPage::importZipRequested));
+    column->addSpacing(theme::kBetweenGroups - theme::kInsideControl);
     column->addWidget(widgets::makeLabel(tr("Recent workspaces"), widgets::TextRole::Section));
     recent_->setSpacing(theme::kInsideControl);
     column->addLayout(recent_);
     column->addStretch();
-    return recent;
+    return column;
 }
 
 void StartPage::refresh() {

@@ -2,6 +2,9 @@
 
 #include <QWidget>
 
+#include "widgets/theme.h"
+
+class QAbstractButton;
 class QVBoxLayout;
 
 namespace rehearsal::shell {
@@ -16,15 +19,18 @@ class StartPage : public QWidget {
 
   signals:
     void openSampleRequested();
-    void newFromSampleRequested();
+    void newWorkspaceRequested();
+    void recipeRequested(const QString& id);
     void openRequested();
     void importFolderRequested();
     void importZipRequested();
     void fileRequested(const QString& file);
 
   private:
-    QWidget* makeWays();
-    QWidget* makeRecent();
+    QLayout* makeBeginnings();
+    QLayout* makeOpenings();
+    QAbstractButton* way(const char* iconName, widgets::theme::Scale scale, const QString& text,
+                         const QString& sentence, void (StartPage::*requested)());
 
     QVBoxLayout* recent_;
 };

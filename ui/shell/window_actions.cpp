@@ -29,12 +29,14 @@ QAction* WindowActions::add(const QString& text, const QString& iconName, const 
 
 void WindowActions::makeWorkspaceActions() {
     const QString group = tr("Workspace");
-    newFromSample =
-        add(tr("New workspace from the sample…"), QStringLiteral("sparkles"), QKeySequence::New, group);
+    newWorkspace = add(tr("New workspace…"), QStringLiteral("plus"), QKeySequence::New, group);
+    newFromSample = add(tr("New workspace from the sample…"), QStringLiteral("sparkles"), {}, group);
     open = add(tr("Open workspace…"), QStringLiteral("folder-open"), QKeySequence::Open, group);
     openSample = add(tr("Open the sample workspace"), QStringLiteral("book-open"), {}, group);
     importBundle =
         add(tr("Import a rule bundle…"), QStringLiteral("package"), QKeySequence(tr("Ctrl+I")), group);
+    versions = add(tr("Versions…"), QStringLiteral("history"), QKeySequence(tr("Ctrl+Shift+H")), group);
+    nameVersion = add(tr("Name this version…"), QStringLiteral("tag"), {}, group);
     close = add(tr("Close workspace"), QStringLiteral("x"), QKeySequence(tr("Ctrl+W")), group);
     settings = add(tr("Settings…"), QStringLiteral("settings"), QKeySequence(tr("Ctrl+,")), group);
     quit = add(tr("Quit"), QStringLiteral("log-out"), QKeySequence(tr("Ctrl+Q")), group);
@@ -99,9 +101,11 @@ void WindowActions::makeViewActions() {
 void WindowActions::makeMenus() {
     mainMenu = new QMenu(tr("Menu"), window_);
     QMenu* workspace = mainMenu->addMenu(tr("&Workspace"));
-    workspace->addActions({newFromSample, open});
+    workspace->addActions({newWorkspace, newFromSample, open});
     recentMenu = workspace->addMenu(tr("Open &recent"));
     workspace->addActions({openSample, importBundle});
+    workspace->addSeparator();
+    workspace->addActions({versions, nameVersion});
     workspace->addSeparator();
     workspace->addAction(close);
     QMenu* edit = mainMenu->addMenu(tr("&Edit"));
@@ -131,7 +135,8 @@ QAction* WindowActions::view(const QString& name) const {
 
 void WindowActions::enable(bool isOpen, bool running, bool hasCampaign) {
     for (QAction* action : views) action->setEnabled(isOpen);
-    for (QAction* action : {newCampaign, chooseCampaign, policy, definitions, close, problems})
+    for (QAction* action :
+         {newCampaign, chooseCampaign, policy, definitions, versions, nameVersion, close, problems})
         action->setEnabled(isOpen);
     for (QAction* action :
          {duplicateCampaign, renameCampaign, readyCampaign, moveCampaign, archiveCampaign, deleteCampaign})

@@ -16,11 +16,14 @@ class WindowActions : public QObject {
     explicit WindowActions(QMainWindow* window);
 
     // Workspace
+    QAction* newWorkspace;
     QAction* newFromSample;
     QAction* open;
     QAction* openSample;
     QAction* importBundle;
     QAction* close;
+    QAction* versions;
+    QAction* nameVersion;
     QAction* settings;
     QAction* quit;
     // Edit

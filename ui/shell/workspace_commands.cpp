@@ -6,7 +6,9 @@
 #include <QStandardPaths>
 #include <system_error>
 
+#include "shell/name_dialog.h"
 #include "shell/preferences.h"
+#include "shell/recipes.h"
 #include "shell/sample.h"
 
 namespace rehearsal::shell {
@@ -59,14 +61,30 @@ QString WorkspaceCommands::askForNewFile(const QString& suggestion) {
     return file;
 }
 
+/// A file that is not there yet; else empty, with the reason said.
+QString WorkspaceCommands::askForFreshFile(const QString& suggestion) {
+    const QString file = askForNewFile(suggestion);
+    if (file.isEmpty() || !QFileInfo::exists(file)) return file;
+    finish(base::failure(file.toStdString(), tr("There is a file of that name already.").toStdString(),
+                         tr("Choose another name, or open that workspace.").toStdString()));
+    return {};
+}
+
 void WorkspaceCommands::newFromSample() {
-    const QString file = askForNewFile(tr("My store"));
+    const QString file = askForFreshFile(tr("My store"));
+    if (!file.isEmpty()) finish(shell::openSample(session_, file.toStdString()));
+}
+
+void WorkspaceCommands::newFromRecipe(const QString& recipe) {
+    const QString file = askForFreshFile(tr("My store"));
     if (file.isEmpty()) return;
-    if (QFileInfo::exists(file))
-        return finish(base::failure(file.toStdString(),
-                                    tr("There is a file of that name already.").toStdString(),
-                                    tr("Choose another name, or open that workspace.").toStdString()));
-    finish(shell::openSample(session_, file.toStdString()));
+    finish(recipes::createWorkspace(session_, file.toStdString(), recipe.toStdString()));
+    emit session_.viewRequested(QStringLiteral("design"));
+}
+
+void WorkspaceCommands::nameVersion() {
+    const QString name = NameDialog::ask(tr("Name this version"), tr("Name"), {}, tr("Keep"), window_);
+    if (!name.isEmpty()) session_.markVersion(workspace::Mark::Kind::Named, name);
 }
 
 void WorkspaceCommands::importFolder() {

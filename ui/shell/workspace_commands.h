@@ -19,6 +19,11 @@ class WorkspaceCommands : public QObject {
     void openFile(const QString& file);
     void openSample();
     void newFromSample();
+    /// A workspace of one campaign, begun from a recipe; from nothing where that is empty.
+    void newFromRecipe(const QString& recipe);
+    void newWorkspace() { newFromRecipe({}); }
+    /// Asks for a name for the workspace as it is now.
+    void nameVersion();
     void importFolder();
     void importZip();
     /// A bundle, folder or zip; asks where its workspace is to be kept.
@@ -27,6 +32,7 @@ class WorkspaceCommands : public QObject {
   private:
     void finish(const base::Expected<void>& done);
     QString askForNewFile(const QString& suggestion);
+    QString askForFreshFile(const QString& suggestion);
 
     session::Session& session_;
     QWidget* window_;
