@@ -150,31 +150,28 @@ void collect(const Json& schema, const std::string& at, std::vector<std::string>
 class PolicyPageTest : public QObject {
     Q_OBJECT
   private slots:
-    void everyPropertyOfTheFormatCanBeEdited_data() {
-        QTest::addColumn<QString>("pointer");
+    void everyPropertyOfTheFormatCanBeEdited() {
         QFile file(QStringLiteral(REHEARSAL_SOURCE_DIR "/resources/schema/policy.schema.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         std::vector<std::string> pointers;
         collect(Json::parse(file.readAll().toStdString()), "", pointers);
         QVERIFY(pointers.size() > 20);
-        for (const std::string& pointer : pointers)
-            if (pointer != "/format") QTest::newRow(pointer.c_str()) << QString::fromStdString(pointer);
-    }
-    void everyPropertyOfTheFormatCanBeEdited() {
-        QFETCH(QString, pointer);
         Fixture fixture;
         QVERIFY(fixture.opened);
-        const std::string before = *fixture.session.document().files().find("policy.json");
-        const Json value = fixture.at(pointer.toStdString());
-        QVERIFY(!value.is_null());
-        QWidget* editor = fixture.editor(pointer.toStdString());
-        QVERIFY2(editor, "nothing edits it");
-        QVERIFY(!editor->accessibleName().isEmpty());
-        change(editor);
-        QTRY_VERIFY(fixture.at(pointer.toStdString()) != value);
-        while (fixture.session.undoStack()->canUndo()) fixture.session.undoStack()->undo();
-        QCOMPARE(Json::parse(*fixture.session.document().files().find("policy.json")).dump(),
-                 Json::parse(before).dump());
+        const std::string before = fixture.json().dump();
+        for (const std::string& pointer : pointers) {
+            if (pointer == "/format") continue;
+            const Json value = fixture.at(pointer);
+            QVERIFY2(!value.is_null(), pointer.c_str());
+            QWidget* editor = fixture.editor(pointer);
+            QVERIFY2(editor, ("nothing edits " + pointer).c_str());
+            QVERIFY2(!editor->accessibleName().isEmpty(), pointer.c_str());
+            change(editor);
+            QTRY_VERIFY2(fixture.at(pointer) != value, pointer.c_str());
+            while (fixture.session.undoStack()->canUndo()) fixture.session.undoStack()->undo();
+            QCOMPARE(fixture.json().dump(), before);
+            QCoreApplication::processEvents();
+        }
     }
 
     void theTableNamesTheLaw() {
@@ -234,6 +231,13 @@ class PolicyPageTest : public QObject {
             Json::parse(R"({"regions":["EEA","GB"],"purposes":["marketing"],"basis":"opt-out"})").dump());
         QVERIFY(!fixture.editor("/consent/rules/0/double"));
         QVERIFY(fixture.session.problems().empty());
+    }
+
+    void theBasisChangesTheRuleAsItIsNow() {
+        Fixture fixture;
+        fixture.editor("/consent/rules/0/regions")->findChild<QToolButton*>("chip:GB")->click();
+        change(fixture.editor("/consent/rules/0/basis"));
+        QCOMPARE(fixture.at("/consent/rules/0/regions").dump(), Json::array({"EEA"}).dump());
     }
 
     void aNewRuleStandsBeforeTheOneForEverybody() {

@@ -107,7 +107,6 @@ void CapsCard::connectTable() {
 
 void CapsCard::showCap(int row) {
     table_->setCurrentRow(row);
-    shownDetail_.clear();
     showDetail();
 }
 

@@ -53,6 +53,19 @@ Json usualRules() {
         {"regions": ["*"], "basis": "opt-in"}])");
 }
 
+/// A choice between the rule as an opt-in and as an opt-out.
+FieldSpec basisSpec(const std::string& at, const Json& rule) {
+    Json in = rule, out = rule;
+    in["basis"] = "opt-in";
+    out["basis"] = "opt-out";
+    out.erase("double");  // Both belong to an opt-in.
+    out.erase("implied");
+    return specs::variant(at, ConsentCard::tr("May be mailed"),
+                          {{ConsentCard::tr("Those who agreed (opt-in)"), in},
+                           {ConsentCard::tr("All but those who objected (opt-out)"), out}},
+                          textOf(rule, "basis") == QLatin1String("opt-out") ? 1 : 0);
+}
+
 Json defaultRules() {
     return Json::parse(R"([{"regions": ["*"], "basis": "opt-in"}])");
 }
@@ -123,7 +136,6 @@ void ConsentCard::connectTable() {
 
 void ConsentCard::showRule(int row) {
     table_->setCurrentRow(row);
-    shownDetail_.clear();
     showDetail();
 }
 
@@ -162,6 +174,7 @@ void ConsentCard::showDetail() {
     const bool written = context_.find(kRules) != nullptr;
     if (row < 0 || row >= static_cast<int>(list.size())) {
         shownDetail_.clear();
+        basis_ = nullptr;
         return detail_->clear();
     }
     const Json& rule = list[static_cast<std::size_t>(row)];
@@ -171,11 +184,17 @@ void ConsentCard::showDetail() {
                               .arg(written)
                               .arg(optOut)
                               .arg(rule.is_object() && rule.contains("implied"));
-    if (shape == shownDetail_) return detail_->refresh();
+    const std::string at = std::string(kRules) + "/" + std::to_string(row);
+    if (shape == shownDetail_) {
+        // What the choice of a basis puts in is the rule as it is now.
+        if (basis_) basis_->setSpec(basisSpec(at, rule));
+        return detail_->refresh();
+    }
     shownDetail_ = shape;
+    basis_ = nullptr;
     detail_->clear();
     if (!written) return addDefaultNote();
-    addRuleFields(std::string(kRules) + "/" + std::to_string(row), rule);
+    addRuleFields(at, rule);
 }
 
 void ConsentCard::addDefaultNote() {
@@ -211,17 +230,9 @@ void ConsentCard::addRuleFields(const std::string& at, const Json& rule) {
                                     purposeChoices(context_.bundle()),
                                     {tr("Add a purpose"), tr("Every purpose")}, context_, body);
     detail_->addRow({regionsField, purposes});
-    Json in = rule, out = rule;
-    in["basis"] = "opt-in";
-    out["basis"] = "opt-out";
-    out.erase("double");  // Both belong to an opt-in.
-    out.erase("implied");
+    basis_ = detail_->addRow(basisSpec(at, rule));
+    basis_->findChild<QComboBox*>()->setObjectName(QString::fromStdString(at + "/basis"));
     const bool optOut = textOf(rule, "basis") == QLatin1String("opt-out");
-    Field* basis = detail_->addRow(specs::variant(
-        at, tr("May be mailed"),
-        {{tr("Those who agreed (opt-in)"), in}, {tr("All but those who objected (opt-out)"), out}},
-        optOut ? 1 : 0));
-    basis->findChild<QComboBox*>()->setObjectName(QString::fromStdString(at + "/basis"));
     if (optOut) return;
     auto* twice = new CheckField(
         specs::make(Kind::Text, at + "/double", tr("Only who confirmed counts (double opt-in)")), true,

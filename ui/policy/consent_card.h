@@ -33,6 +33,7 @@ class ConsentCard : public widgets::Card {
     widgets::OrderedTable* table_;
     fields::Form* detail_;
     fields::Form* rest_;
+    fields::Field* basis_ = nullptr;  ///< Of the shown rule.
     QString shownDetail_;
     QStringList shownPurposes_;
 };

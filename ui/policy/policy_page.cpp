@@ -99,7 +99,8 @@ void PolicyPage::showPlace(const std::string& pointer) {
     std::string at = pointer;
     QWidget* found = nullptr;
     while (!found && !at.empty()) {
-        found = scroll_->widget()->findChild<QWidget*>(QString::fromStdString(at));
+        for (QWidget* each : scroll_->widget()->findChildren<QWidget*>(QString::fromStdString(at)))
+            if (each->isVisibleTo(scroll_->widget())) found = each;
         at.resize(at.find_last_of('/'));
     }
     if (!found) return;
