@@ -58,6 +58,18 @@ bool crosses(const QPointF& a, const QPointF& b, const QRectF& box) {
         .intersects(box.adjusted(1, 1, -1, -1));
 }
 
+/// Some cards put anywhere, also upon each other.
+rc::Gen<Pins> anyPins(std::size_t size) {
+    const auto dot = [](int least, int most) {
+        return rc::gen::map(rc::gen::inRange(least, most), [](int n) { return n * grid::kDot; });
+    };
+    const auto pin = rc::gen::map(rc::gen::pair(dot(-60, 60), dot(-10, 100)),
+                                  [](const auto& at) { return std::optional(QPointF(at.first, at.second)); });
+    const auto some = rc::gen::weightedOneOf<std::optional<QPointF>>(
+        {{3, rc::gen::just(std::optional<QPointF>())}, {1, pin}});
+    return rc::gen::container<Pins>(size, some);
+}
+
 /// The most room a label takes.
 QRectF labelBox(const EdgeRoute& edge) {
     return {edge.label.x() - grid::kLabelWidth / 2, edge.label.y() - 10, grid::kLabelWidth, 20};
@@ -247,6 +259,73 @@ class LayoutTest : public QObject {
                 RC_ASSERT(std::fmod(node.top(), grid::kDot) == 0.0);
             }
         }));
+    }
+
+    void pinnedCardsStandWhereTheyArePinnedAndOthersAround() {
+        QVERIFY(rc::check([] {
+            const FlowGraph graph = graphOf(*rc::gen::oneOf(anyGraph(), orderlyGraph()));
+            const Pins pins = *anyPins(graph.ids.size());
+            const Layout layout = layOut(graph, {}, pins);
+            const QList<QRectF> all = boxes(layout);
+            for (int i = 0; i < all.size(); ++i) {
+                for (int j = 0; j < i; ++j) RC_ASSERT(!all[i].intersects(all[j]));
+            }
+            int pinned = 0;
+            for (std::size_t i = 1; i < pins.size(); ++i) pinned += pins[i] ? 1 : 0;
+            for (std::size_t i = 1; i < pins.size(); ++i) {
+                if (!pins[i]) continue;
+                const QPointF top(layout.nodes[i].center().x(), layout.nodes[i].top());
+                RC_ASSERT(top.x() == pins[i]->x() && top.y() >= pins[i]->y());
+                // Alone, and not upon the entry: exactly there.
+                const bool free = !layout.nodes[0].adjusted(-156, -168, 156, 48).contains(*pins[i]);
+                if (pinned == 1 && free) RC_ASSERT(top == *pins[i]);
+            }
+        }));
+    }
+
+    void linesRunAroundPinnedCards() {
+        QVERIFY(rc::check([] {
+            const FlowGraph graph = graphOf(*rc::gen::oneOf(anyGraph(), orderlyGraph()));
+            const Layout layout = layOut(graph, {}, *anyPins(graph.ids.size()));
+            for (const EdgeRoute& edge : layout.edges) {
+                for (std::size_t i = 1; i < edge.points.size(); ++i) {
+                    const QPointF a = edge.points[i - 1], b = edge.points[i];
+                    RC_ASSERT(a.x() == b.x() || a.y() == b.y());
+                    for (const QRectF& node : layout.nodes) RC_ASSERT(!crosses(a, b, node));
+                }
+            }
+        }));
+    }
+
+    void aCardPinnedWhereItStandsMovesNothing() {
+        QVERIFY(rc::check([] {
+            const FlowGraph graph = graphOf(*rc::gen::oneOf(anyGraph(), orderlyGraph()));
+            const Layout free = layOut(graph);
+            Pins pins(graph.ids.size());
+            for (std::size_t i = 1; i < pins.size(); ++i) {
+                if (*rc::gen::arbitrary<bool>())
+                    pins[i] = QPointF(free.nodes[i].center().x(), free.nodes[i].top());
+            }
+            const Layout pinned = layOut(graph, {}, pins);
+            RC_ASSERT(pinned.nodes == free.nodes);
+            for (std::size_t i = 0; i < free.edges.size(); ++i) {
+                RC_ASSERT(pinned.edges[i].points == free.edges[i].points);
+                RC_ASSERT(pinned.edges[i].label == free.edges[i].label);
+            }
+        }));
+    }
+
+    void whatComesAfterAPinnedStepComesAlong() {
+        const FlowGraph graph = graphOf({{1}, {2, 4}, {3}, {-1}, {-1}});
+        const Layout free = layOut(graph);
+        const QPointF by(-480, 96);
+        Pins pins(5);
+        pins[2] = QPointF(free.nodes[2].center().x(), free.nodes[2].top()) + by;
+        const Layout layout = layOut(graph, {}, pins);
+        QCOMPARE(layout.nodes[3], free.nodes[3].translated(by));
+        for (const std::size_t same : {0U, 1U, 4U}) QCOMPARE(layout.nodes[same], free.nodes[same]);
+        QVERIFY(layout.edges[1].rerouted);
+        QVERIFY(!layout.edges[3].rerouted);
     }
 
     void theSameGraphGivesTheSamePicture() {

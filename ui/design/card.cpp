@@ -62,6 +62,7 @@ QString Card::spoken() const {
     if (!time.isEmpty()) parts << time;
     if (!counts.isEmpty()) parts << counts;
     const auto problems = errors.size() + warnings.size();
+    if (pinned) parts << CardText::tr("pinned");
     if (problems == 1) parts << CardText::tr("1 problem");
     if (problems > 1) parts << CardText::tr("%1 problems").arg(problems);
     return parts.join(QStringLiteral(". "));
@@ -89,6 +90,9 @@ std::vector<Card> cardsOf(const session::Session& session, const bundle::Campaig
         const auto found = counts->nodes.find(node.id);
         card.counts =
             countText(found == counts->nodes.end() ? simulation::Summary::NodeCounts{} : found->second);
+    }
+    for (const auto& [id, place] : campaign.layout) {
+        if (const int vertex = graph.indexOf(id); vertex > 0) cards[at(vertex)].pinned = true;
     }
     for (Card& card : cards) card.countsAreStale = counts && session.lastRunIsStale();
     addProblems(cards, session, bundle::campaignFile(campaign.id));

@@ -18,6 +18,7 @@ struct Card {
     QString time;    ///< "Day 1, +24 h 30 m"
     QString counts;  ///< After a run: "412 sent".
     bool countsAreStale = false;
+    bool pinned = false;  ///< A person put it where it stands.
     QStringList errors;
     QStringList warnings;
 

@@ -14,6 +14,7 @@
 #include "design/json_pane.h"
 #include "design/minimap.h"
 #include "design/outline.h"
+#include "design/step_panel.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -25,6 +26,7 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
       session_(session),
       canvas_(new CanvasView(session, this)),
       inspector_(new Inspector(session, this)),
+      steps_(new StepPanel(this)),
       outline_(new Outline(canvas_->canvas(), this)),
       json_(new JsonPane(session, this)),
       jsonAction_(
@@ -36,11 +38,13 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(steps_);
     layout->addWidget(outline_);
     layout->addWidget(canvas_, 1);
     layout->addWidget(json_, 1);
     layout->addWidget(widgets::makeLine(Qt::Vertical, this));
     layout->addWidget(inspector_);
+    steps_->hide();
     outline_->hide();
     setFocusProxy(canvas_);
     makeJson();
@@ -50,39 +54,44 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
     inspector_->refresh();
 }
 
+QAction* DesignView::makeToggle(const char* name, const QString& text, Qt::Key key, const char* icon,
+                                QWidget* shown) {
+    auto* action = new QAction(widgets::icon(QLatin1String(icon)), text, canvas_);
+    action->setObjectName(QStringLiteral("design.") + QLatin1String(name));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setCheckable(true);
+    canvas_->addAction(action);
+    connect(action, &QAction::toggled, shown, &QWidget::setVisible);
+    return action;
+}
+
 QWidget* DesignView::makeToolBar() {
     auto* bar = new QFrame(canvas_);
     widgets::setSurface(bar, widgets::Surface::Card);
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->setSpacing(0);
-    const auto add = [&](const char* icon, const QString& tip) {
+    const auto add = [&](QAction* action) {
         auto* button = new QToolButton(bar);
-        button->setIcon(widgets::icon(QLatin1String(icon)));
-        button->setToolTip(tip);
-        button->setAccessibleName(tip);
+        button->setDefaultAction(action);
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        button->setToolTip(keys.isEmpty() ? action->text() : tr("%1 (%2)").arg(action->text(), keys));
+        button->setAccessibleName(action->text());
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
         return button;
     };
-    QToolButton* list = add("list", tr("Outline"));
-    list->setObjectName(QStringLiteral("outlineButton"));
-    list->setCheckable(true);
-    connect(list, &QToolButton::toggled, outline_, &QWidget::setVisible);
-    connect(add("zoom-out", tr("Zoom out (Ctrl+-)")), &QToolButton::clicked, this,
-            [this] { canvas_->zoomTo(canvas_->zoom() / 1.2); });
+    add(makeToggle("steps", tr("Show the steps to drag"), Qt::Key_P, "blocks", steps_));
+    add(makeToggle("outline", tr("Show the outline"), Qt::Key_O, "list", outline_))
+        ->setObjectName(QStringLiteral("outlineButton"));
+    add(canvas_->action(QStringLiteral("zoomOut")));
     zoom_ = widgets::makeLabel(QStringLiteral("100 %"), widgets::TextRole::Secondary, bar);
     zoom_->setFixedWidth(44);
     zoom_->setAlignment(Qt::AlignCenter);
     layout->addWidget(zoom_);
-    connect(add("zoom-in", tr("Zoom in (Ctrl++)")), &QToolButton::clicked, this,
-            [this] { canvas_->zoomTo(canvas_->zoom() * 1.2); });
-    connect(add("maximize", tr("Fit the campaign (Shift+1)")), &QToolButton::clicked, canvas_,
-            &CanvasView::fit);
-    connect(add("search", tr("Find a step (Ctrl+F)")), &QToolButton::clicked, find_, &FindBar::open);
-    QToolButton* json = add("braces", {});
-    json->setDefaultAction(jsonAction_);
-    json->setObjectName(QStringLiteral("jsonButton"));
+    for (const char* name : {"zoomIn", "fit", "find"}) add(canvas_->action(QLatin1String(name)));
+    add(jsonAction_)->setObjectName(QStringLiteral("jsonButton"));
     return bar;
 }
 
@@ -129,6 +138,8 @@ void DesignView::connectParts() {
         minimap_->refresh();
     });
     connect(inspector_, &Inspector::leaveRequested, canvas_, [this] { canvas_->setFocus(); });
+    connect(steps_, &StepPanel::chosen, canvas_, &CanvasView::addKind);
+    connect(steps_, &StepPanel::leaveRequested, canvas_, [this] { canvas_->setFocus(); });
     connect(find_, &FindBar::found, canvas_, &CanvasView::showNode);
     connect(find_, &FindBar::closed, canvas_, [this] { canvas_->setFocus(); });
     connect(outline_, &Outline::chosen, canvas_, &CanvasView::showNode);

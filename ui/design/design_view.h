@@ -15,6 +15,7 @@ class Inspector;
 class JsonPane;
 class Minimap;
 class Outline;
+class StepPanel;
 
 /// The Design view: the canvas, the inspector beside it, and an outline for those who want one.
 class DesignView : public QWidget {
@@ -24,6 +25,7 @@ class DesignView : public QWidget {
 
     CanvasView& canvas() { return *canvas_; }
     Inspector& inspector() { return *inspector_; }
+    StepPanel& steps() { return *steps_; }
     Outline& outline() { return *outline_; }
     JsonPane& json() { return *json_; }
     /// Switches between the canvas and the campaign's text.
@@ -33,6 +35,8 @@ class DesignView : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    /// An action of the canvas that shows and hides a part.
+    QAction* makeToggle(const char* name, const QString& text, Qt::Key key, const char* icon, QWidget* shown);
     QWidget* makeToolBar();
     void connectSession();
     void connectParts();
@@ -45,6 +49,7 @@ class DesignView : public QWidget {
     session::Session& session_;
     CanvasView* canvas_;
     Inspector* inspector_;
+    StepPanel* steps_;
     Outline* outline_;
     JsonPane* json_;
     QAction* jsonAction_;

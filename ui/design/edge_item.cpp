@@ -49,6 +49,30 @@ EdgeItem::EdgeItem(int index, FlowEdge edge, EdgeRoute route, QString count)
     setZValue(1);
 }
 
+void EdgeItem::show(int index, FlowEdge edge, EdgeRoute route, QString count) {
+    const bool same = edge_ == edge && count_ == count && route_ == route;
+    index_ = index;
+    if (same) return;
+    prepareGeometryChange();
+    edge_ = std::move(edge);
+    count_ = std::move(count);
+    route_ = std::move(route);
+    path_ = roundedPath(route_.points, kCorner);
+    update();
+}
+
+void EdgeItem::setRoute(EdgeRoute route) {
+    prepareGeometryChange();
+    route_ = std::move(route);
+    path_ = roundedPath(route_.points, kCorner);
+    update();
+}
+
+bool EdgeItem::sceneEvent(QEvent* event) {
+    if (event->type() == QEvent::UngrabMouse) dragging_ = false;
+    return QGraphicsObject::sceneEvent(event);
+}
+
 QRectF EdgeItem::boundingRect() const {
     const QRectF chip(route_.label.x() - grid::kLabelWidth / 2, route_.label.y() - kChipHeight,
                       grid::kLabelWidth, 2 * kChipHeight);

@@ -16,7 +16,13 @@ class EdgeItem : public QGraphicsObject {
 
     EdgeItem(int index, FlowEdge edge, EdgeRoute route, QString count);
 
+    /// Shows another state of the same edge.
+    void show(int index, FlowEdge edge, EdgeRoute route, QString count);
+    /// Runs elsewhere for a while, on its way to another place.
+    void setRoute(EdgeRoute route);
+
     int index() const { return index_; }
+    const QString& count() const { return count_; }
     const FlowEdge& edge() const { return edge_; }
     const EdgeRoute& route() const { return route_; }
     /// Where the line can be taken hold of, to lead it elsewhere.
@@ -33,6 +39,7 @@ class EdgeItem : public QGraphicsObject {
     void dropped(QPointF scenePos);
 
   protected:
+    bool sceneEvent(QEvent* event) override;
     void hoverEnterEvent(QGraphicsSceneHoverEvent* event) override;
     void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
     void hoverMoveEvent(QGraphicsSceneHoverEvent* event) override;

@@ -7,6 +7,11 @@
 
 namespace rehearsal::design {
 
+/// A vertex or edge as an index into the lists that have one entry for each.
+inline std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
 /// One way out of a step: where it goes, and how the document names it.
 struct FlowEdge {
     static constexpr int kOpen = -1;     ///< The journey ends here.
@@ -17,6 +22,8 @@ struct FlowEdge {
     std::string label;    ///< Empty where there is just one way out.
     std::string pointer;  ///< Inside the node (`/next`, `/cases/0/next`); `/start` for the entry.
     std::string target;   ///< The id as written, also where it is missing.
+
+    bool operator==(const FlowEdge&) const = default;
 };
 
 /// A campaign as boxes and lines: vertex 0 is the entry, vertex i is the campaign's node i - 1.

@@ -29,7 +29,6 @@ class Reader {
 
   private:
     enum class State : char { New, Open, Done };
-    static std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
     void findParts() {
         visitFrom(0);

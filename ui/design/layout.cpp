@@ -4,15 +4,12 @@
 #include <cmath>
 
 #include "design/layout_blocks.h"
+#include "design/layout_pins.h"
 
 namespace rehearsal::design {
 namespace {
 
 using namespace blocks;
-
-std::size_t at(int i) {
-    return static_cast<std::size_t>(i);
-}
 
 /// Turns nested blocks into places on the canvas.
 class Placer {
@@ -26,6 +23,8 @@ class Placer {
           bends_(graph.edges.size()),
           rows_(graph.ids.size(), 0) {}
 
+    const FlowOrder& order() const { return blocks_.order(); }
+
     Layout place() {
         layout_.nodes.resize(graph_.ids.size());
         layout_.edges.resize(graph_.edges.size());
@@ -38,11 +37,6 @@ class Placer {
             x += block.width + 2 * grid::kColumnGap;
         }
         for (int i = 0; i < static_cast<int>(graph_.edges.size()); ++i) route(i);
-        for (const QRectF& node : layout_.nodes) layout_.bounds |= node;
-        for (const EdgeRoute& edge : layout_.edges) {
-            layout_.bounds |= edge.end;
-            for (const QPointF& point : edge.points) layout_.bounds |= QRectF(point, QSizeF(0.1, 0.1));
-        }
         return std::move(layout_);
     }
 
@@ -142,10 +136,25 @@ class Placer {
     Layout layout_;
 };
 
+QRectF boundsOf(const Layout& layout) {
+    QRectF bounds;
+    for (const QRectF& node : layout.nodes) bounds |= node;
+    for (const EdgeRoute& edge : layout.edges) {
+        bounds |= edge.end;
+        for (const QPointF& point : edge.points) bounds |= QRectF(point, QSizeF(0.1, 0.1));
+    }
+    return bounds;
+}
+
 }  // namespace
 
-Layout layOut(const FlowGraph& graph, const std::vector<double>& heights) {
-    return Placer(graph, heights).place();
+Layout layOut(const FlowGraph& graph, const std::vector<double>& heights, const Pins& pins) {
+    Placer placer(graph, heights);
+    Layout layout = placer.place();
+    const auto isPinned = [](const std::optional<QPointF>& pin) { return pin.has_value(); };
+    if (std::any_of(pins.begin(), pins.end(), isPinned)) applyPins(graph, placer.order(), pins, layout);
+    layout.bounds = boundsOf(layout);
+    return layout;
 }
 
 }  // namespace rehearsal::design

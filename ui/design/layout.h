@@ -2,6 +2,7 @@
 
 #include <QPointF>
 #include <QRectF>
+#include <optional>
 #include <vector>
 
 #include "design/flow_graph.h"
@@ -39,9 +40,12 @@ enum class EdgeShape {
 struct EdgeRoute {
     EdgeShape shape = EdgeShape::Down;
     std::vector<QPointF> points;
-    QPointF label;  ///< Centre of the label.
-    QPointF plus;   ///< Centre of the button that adds a step.
-    QRectF end;     ///< The marker, where `shape` is End.
+    QPointF label;          ///< Centre of the label.
+    QPointF plus;           ///< Centre of the button that adds a step.
+    QRectF end;             ///< The marker, where `shape` is End.
+    bool rerouted = false;  ///< Runs around what was put in its way.
+
+    bool operator==(const EdgeRoute&) const = default;
 };
 
 /// A picture of a campaign: a rectangle for each vertex and a route for each edge.
@@ -51,9 +55,13 @@ struct Layout {
     QRectF bounds;
 };
 
+/// Where a person put cards, the middle of the top edge of each; nothing where the layout is free.
+using Pins = std::vector<std::optional<QPointF>>;
+
 /// Lays a campaign out from top to bottom, ways out side by side in their order, joins beneath what leads to
-/// them. The same graph always gives the same picture. `heights` are the cards' (at most kCardHeight);
-/// missing ones are full.
-Layout layOut(const FlowGraph& graph, const std::vector<double>& heights = {});
+/// them; pinned cards where they are pinned to, unless others stand there. The same graph always gives the
+/// same picture, with the entry's middle at x 0 and its top at y 0. `heights` are the cards' (at most
+/// kCardHeight); missing ones are full.
+Layout layOut(const FlowGraph& graph, const std::vector<double>& heights = {}, const Pins& pins = {});
 
 }  // namespace rehearsal::design

@@ -22,6 +22,8 @@ constexpr double kTileSize = 32;
 constexpr double kTextX = kCardPadding + kTileSize + 12;
 constexpr double kTextWidth = grid::kCardWidth - kTextX - kCardPadding;
 constexpr int kMostLines = 3;
+constexpr double kZ = 2;
+constexpr double kLiftedZ = 6;
 
 /// Breaks a sentence into at most `most` lines; the last ends in "…" where there is more.
 QStringList wrapped(const QString& text, const QFont& font, double width, int most) {
@@ -50,7 +52,7 @@ void drawIcon(QPainter& painter, const QRectF& box, const QString& name, const Q
 NodeItem::NodeItem(Card card) : card_(std::move(card)) {
     setFlag(ItemIsSelectable);
     setAcceptHoverEvents(true);
-    setZValue(2);
+    setZValue(kZ);
     setToolTip(card_.sentence);
     setObjectName(card_.id);
     layOutText();
@@ -80,6 +82,11 @@ void NodeItem::setCurrent(bool current) {
     if (current_ == current) return;
     current_ = current;
     update();
+}
+
+void NodeItem::setLifted(bool lifted) {
+    setOpacity(lifted ? 0.8 : 1);
+    setZValue(lifted ? kLiftedZ : kZ);
 }
 
 void NodeItem::setTarget(bool target) {
@@ -115,7 +122,7 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     } else {
         paintFull(*painter);
     }
-    if (!card_.errors.isEmpty() || !card_.warnings.isEmpty()) paintBadge(*painter);
+    paintBadges(*painter);
 }
 
 void NodeItem::paintFrame(QPainter& painter) const {
@@ -172,11 +179,16 @@ void NodeItem::paintFull(QPainter& painter) const {
     painter.drawText(QPointF(kTextX + kTextWidth - countsWidth + 8, y + small.ascent()), card_.counts);
 }
 
-void NodeItem::paintBadge(QPainter& painter) const {
+void NodeItem::paintBadges(QPainter& painter) const {
+    QRectF box(grid::kCardWidth - theme::kSmallIcon - kCardPadding, kCardPadding - 1, theme::kSmallIcon,
+               theme::kSmallIcon);
     const bool error = !card_.errors.isEmpty();
-    const QRectF box(grid::kCardWidth - 16 - kCardPadding, kCardPadding - 1, 16, 16);
-    drawIcon(painter, box, error ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"),
-             theme::color(error ? theme::Role::ErrorText : theme::Role::WarningText));
+    if (error || !card_.warnings.isEmpty()) {
+        drawIcon(painter, box, error ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"),
+                 theme::color(error ? theme::Role::ErrorText : theme::Role::WarningText));
+        box.translate(-theme::kSmallIcon - 4, 0);
+    }
+    if (card_.pinned) drawIcon(painter, box, QStringLiteral("pin"), theme::color(theme::Role::SecondaryText));
 }
 
 void NodeItem::paintSmall(QPainter& painter, double detail) const {

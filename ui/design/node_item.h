@@ -22,6 +22,8 @@ class NodeItem : public QGraphicsObject {
     /// The ring of the keyboard, drawn where the canvas has the focus.
     void setCurrent(bool current);
     bool isCurrent() const { return current_; }
+    /// In somebody's hand: it lies over the others and lets them be seen.
+    void setLifted(bool lifted);
     /// Whether an edge that is being dragged would end here.
     void setTarget(bool target);
 
@@ -40,7 +42,7 @@ class NodeItem : public QGraphicsObject {
     QRectF rect() const;
     void paintFrame(QPainter& painter) const;
     void paintFull(QPainter& painter) const;
-    void paintBadge(QPainter& painter) const;
+    void paintBadges(QPainter& painter) const;
     void paintSmall(QPainter& painter, double detail) const;
 
     Card card_;

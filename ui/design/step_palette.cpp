@@ -3,13 +3,12 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QScreen>
 #include <QVBoxLayout>
 
-#include "design/step_kinds.h"
-#include "widgets/icon.h"
+#include "design/step_list.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 
@@ -24,35 +23,35 @@ constexpr int kRows = 7;
 
 StepPalette::StepPalette(QWidget* parent)
     : QFrame(parent, Qt::Popup),
+      title_(widgets::makeLabel({}, widgets::TextRole::Secondary, this)),
       way_(new QComboBox(this)),
       search_(new QLineEdit(this)),
-      list_(new QListWidget(this)) {
+      list_(new StepList(this)) {
     setObjectName(QStringLiteral("stepPalette"));
     widgets::setSurface(this, widgets::Surface::Card);
     search_->setObjectName(QStringLiteral("stepSearch"));
     search_->setPlaceholderText(tr("Add a step…"));
     search_->setAccessibleName(tr("Search steps"));
     search_->installEventFilter(this);
-    list_->setObjectName(QStringLiteral("stepList"));
-    list_->setAccessibleName(tr("Steps"));
-    list_->setIconSize({theme::kIcon, theme::kIcon});
-    list_->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     list_->setFixedHeight(kRows * theme::kRowHeight + 4);
     list_->setFocusPolicy(Qt::NoFocus);
     way_->setAccessibleName(tr("On which way"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
+    layout->addWidget(title_);
     layout->addWidget(search_);
     layout->addWidget(way_);
     layout->addWidget(list_);
     setFixedWidth(kWidth);
     connect(search_, &QLineEdit::textChanged, this, &StepPalette::fill);
     connect(way_, &QComboBox::currentIndexChanged, this, &StepPalette::fill);
-    connect(list_, &QListWidget::itemClicked, this, &StepPalette::choose);
+    connect(list_, &QListWidget::itemClicked, this, [this] { choose(list_->current()); });
+    connect(list_, &StepList::chosen, this, &StepPalette::choose);
 }
 
 void StepPalette::open(const QPoint& globalPos, const QStringList& ways, int way, const QList<bool>& open) {
+    replaces_ = false;
     open_ = open;
     {
         const QSignalBlocker quiet(way_);
@@ -61,6 +60,22 @@ void StepPalette::open(const QPoint& globalPos, const QStringList& ways, int way
         way_->setCurrentIndex(way);
     }
     way_->setVisible(ways.size() > 1);
+    title_->hide();
+    showAt(globalPos);
+}
+
+void StepPalette::openToReplace(const QPoint& globalPos, bool withEnds) {
+    replaces_ = true;
+    open_ = {withEnds};
+    const QSignalBlocker quiet(way_);
+    way_->clear();
+    way_->hide();
+    title_->setText(tr("Replace with"));
+    title_->show();
+    showAt(globalPos);
+}
+
+void StepPalette::showAt(const QPoint& globalPos) {
     search_->clear();
     fill();
     adjustSize();
@@ -76,52 +91,25 @@ void StepPalette::open(const QPoint& globalPos, const QStringList& ways, int way
 }
 
 void StepPalette::fill() {
-    list_->clear();
-    const QString wanted = search_->text().trimmed();
-    const int way = std::max(0, way_->currentIndex());
-    for (const StepKind& kind : stepKinds()) {
-        if (kind.endsPath && !open_.value(way, false)) continue;
-        const bool named = kind.name.contains(wanted, Qt::CaseInsensitive);
-        if (!named && !kind.help.contains(wanted, Qt::CaseInsensitive)) continue;
-        const StepLook look = stepLook(kind.type);
-        auto* item = new QListWidgetItem(widgets::icon(look.icon, look.scale), kind.name);
-        item->setToolTip(kind.help);
-        item->setData(Qt::UserRole, kind.key);
-        list_->addItem(item);
-    }
-    list_->setCurrentRow(0);
+    list_->fill(search_->text().trimmed(), open_.value(std::max(0, way_->currentIndex()), false));
 }
 
-void StepPalette::choose() {
-    const QListWidgetItem* item = list_->currentItem();
-    if (!item) return;
-    const QString kind = item->data(Qt::UserRole).toString();
+void StepPalette::choose(const QString& kind) {
+    if (kind.isEmpty()) return;
     const int way = std::max(0, way_->currentIndex());
     hide();
-    emit chosen(kind, way);
+    if (replaces_) {
+        emit replacementChosen(kind);
+    } else {
+        emit chosen(kind, way);
+    }
 }
 
 bool StepPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched != search_ || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    const int row = list_->currentRow();
-    switch (key->key()) {
-        case Qt::Key_Down:
-            list_->setCurrentRow(std::min(row + 1, list_->count() - 1));
-            return true;
-        case Qt::Key_Up:
-            list_->setCurrentRow(std::max(row - 1, 0));
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            choose();
-            return true;
-        case Qt::Key_Escape:
-            hide();
-            return true;
-        default:
-            return false;
-    }
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape) hide();
+    return key == Qt::Key_Escape || list_->leadBy(key);
 }
 
 }  // namespace rehearsal::design
