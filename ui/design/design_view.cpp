@@ -34,6 +34,7 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
       find_(new FindBar(canvas_->canvas(), canvas_)),
       minimap_(new Minimap(*canvas_)) {
     installCanvasAccessibility();
+    makeJson();
     tools_ = makeToolBar();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +48,6 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
     steps_->hide();
     outline_->hide();
     setFocusProxy(canvas_);
-    makeJson();
     connectSession();
     connectParts();
     refreshCanvas();
@@ -99,7 +99,6 @@ void DesignView::makeJson() {
     jsonAction_->setCheckable(true);
     jsonAction_->setShortcut(QKeySequence(tr("Ctrl+Shift+J")));
     jsonAction_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    jsonAction_->setToolTip(tr("Show the campaign as JSON (Ctrl+Shift+J)"));
     addAction(jsonAction_);
     json_->hide();
     connect(jsonAction_, &QAction::toggled, this, &DesignView::showJson);
