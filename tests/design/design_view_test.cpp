@@ -341,6 +341,7 @@ class DesignViewTest : public QObject {
     void theOutlineFollowsTheCanvasAndLeadsIt() {
         Fixture fixture;
         design::Outline& outline = fixture.view->outline();
+        fixture.canvas().action("outline")->trigger();
         fixture.canvas().showNode("remind");
         QCOMPARE(outline.currentIndex().data(Qt::UserRole).toString(), "remind");
         const auto found = outline.model()->match(outline.model()->index(0, 0), Qt::UserRole, "wait-24h", 1,

@@ -85,7 +85,12 @@ class SentencesTest : public QObject {
         never.sinceEntry = true;
         never.atMost = 0;
         QCOMPARE(sentence(Condition{never}), "they never completed an order since they entered");
-        QCOMPARE(sentence(Condition{Not{shared({SegmentRef{"loyal"}})}}), "not (they are in “loyal”)");
+        QCOMPARE(sentence(Condition{Not{shared({SegmentRef{"loyal"}})}}), "they are not in “loyal”");
+        QCOMPARE(
+            sentence(Condition{Not{shared({Any{{field("profile.a", Op::Exists), {SegmentRef{"loyal"}}}}})}}),
+            "neither a is known nor they are in “loyal”");
+        QCOMPARE(sentence(Condition{Not{shared(field("profile.a", Op::GreaterEqual, 3))}}),
+                 "it is not so that a is at least 3");
         QCOMPARE(sentence(field("profile.staff", Op::Equal, true)), "staff is set");
     }
     void entries() {

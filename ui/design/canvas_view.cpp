@@ -1,6 +1,8 @@
 #include "design/canvas_view.h"
 
 #include <QPainter>
+#include <QPixmapCache>
+#include <QtMath>
 #include <cmath>
 
 #include "design/canvas_access.h"
@@ -16,6 +18,27 @@ namespace theme = widgets::theme;
 
 constexpr double kLeastZoom = 0.05;
 constexpr double kMostZoom = 2.5;
+constexpr double kDotSize = 2;
+
+/// One dot of the ground, drawn once: there are thousands in sight, and each would be drawn as a curve.
+QPixmap dotPixmap(double zoom, double ratio, const QColor& color) {
+    const int side = qCeil(kDotSize * zoom * ratio) + 1;
+    const QString key = QStringLiteral("canvas-dot-%1-%2-%3").arg(zoom).arg(ratio).arg(color.rgba());
+    QPixmap dot;
+    if (QPixmapCache::find(key, &dot)) return dot;
+    dot = QPixmap(side, side);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QPointF(side / 2.0, side / 2.0), kDotSize * zoom * ratio / 2,
+                        kDotSize * zoom * ratio / 2);
+    painter.end();
+    dot.setDevicePixelRatio(ratio);
+    QPixmapCache::insert(key, dot);
+    return dot;
+}
 
 }  // namespace
 
@@ -118,14 +141,23 @@ void CanvasView::showEvent(QShowEvent* event) {
 void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
     painter->fillRect(rect, theme::color(theme::Role::App));
     if (zoom() < 0.4) return;
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(theme::color(theme::Scale::Slate, 5), 2, Qt::SolidLine, Qt::RoundCap));
-    QList<QPointF> dots;
-    for (double x = std::floor(rect.left() / grid::kDot) * grid::kDot; x < rect.right(); x += grid::kDot) {
-        for (double y = std::floor(rect.top() / grid::kDot) * grid::kDot; y < rect.bottom(); y += grid::kDot)
-            dots << QPointF(x, y);
+    const double ratio = devicePixelRatioF();
+    const QPixmap dot = dotPixmap(zoom(), ratio, theme::color(theme::Scale::Slate, 5));
+    const QTransform toView = painter->worldTransform();
+    const double half = dot.width() / ratio / 2;
+    // Whole pixels of the device, so that all dots look the same.
+    const auto onPixel = [&](double at) { return std::round((at - half) * ratio) / ratio; };
+    painter->save();
+    painter->resetTransform();
+    for (double x = std::floor(rect.left() / grid::kDot) * grid::kDot; x < rect.right() + kDotSize;
+         x += grid::kDot) {
+        for (double y = std::floor(rect.top() / grid::kDot) * grid::kDot; y < rect.bottom() + kDotSize;
+             y += grid::kDot) {
+            const QPointF at = toView.map(QPointF(x, y));
+            painter->drawPixmap(QPointF(onPixel(at.x()), onPixel(at.y())), dot);
+        }
     }
-    painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    painter->restore();
 }
 
 }  // namespace rehearsal::design

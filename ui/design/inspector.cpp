@@ -74,6 +74,11 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     widgets::setSurface(viewport(), widgets::Surface::Panel);
 }
 
+Inspector::~Inspector() {
+    // Before the context: a field that loses the keyboard while it goes may still look into the document.
+    delete takeWidget();
+}
+
 void Inspector::refresh() {
     context_.refresh(bundle::campaignFile(session_.campaignId().toStdString()));
     const bundle::Campaign* campaign = session_.campaign();
@@ -113,7 +118,7 @@ QString Inspector::problemText() const {
     if (session_.nodeId().isEmpty()) return {};
     QStringList texts = context_.problemsAt(base::childPointer("/nodes", session_.nodeId().toStdString()));
     for (const fields::Field* field : panel_->fields()) {
-        if (field->spec().kind == fields::FieldSpec::Kind::Action || field->spec().current >= 0) continue;
+        if (field->spec().isStructural()) continue;
         for (const QString& said : context_.problemsAt(field->spec().pointer)) texts.removeAll(said);
     }
     return texts.join(QLatin1Char('\n'));

@@ -15,6 +15,7 @@ class Inspector : public QScrollArea {
     Q_OBJECT
   public:
     explicit Inspector(session::Session& session, QWidget* parent = nullptr);
+    ~Inspector() override;
 
     /// Shows the document as it is now. Widgets stay where the fields stay, so that typing goes on.
     void refresh();

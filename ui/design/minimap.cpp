@@ -18,6 +18,12 @@ Minimap::Minimap(CanvasView& view) : QWidget(&view), view_(view) {
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("The whole campaign: click to go there"));
     hide();
+    const auto changed = [this] {
+        cards_ = QPixmap();
+        update();
+    };
+    connect(&view.canvas(), &CanvasScene::rebuilt, this, changed);
+    connect(&theme::Notifier::instance(), &theme::Notifier::changed, this, changed);
 }
 
 QRectF Minimap::bounds() const {
@@ -45,8 +51,11 @@ void Minimap::refresh() {
     update();
 }
 
-void Minimap::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
+void Minimap::drawCards() {
+    cards_ = QPixmap(size() * devicePixelRatioF());
+    cards_.setDevicePixelRatio(devicePixelRatioF());
+    cards_.fill(Qt::transparent);
+    QPainter painter(&cards_);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme::color(theme::Role::Border), 1));
     painter.setBrush(theme::color(theme::Role::Card));
@@ -58,6 +67,14 @@ void Minimap::paintEvent(QPaintEvent*) {
         painter.setBrush(theme::color(stepLook(node->card().type).scale, 7));
         painter.drawRect(transform.mapRect(QRectF(node->pos(), QSizeF(grid::kCardWidth, node->height()))));
     }
+}
+
+void Minimap::paintEvent(QPaintEvent*) {
+    if (cards_.isNull()) drawCards();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, cards_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QTransform transform = toMap();
     painter.setClipRect(rect().adjusted(2, 2, -2, -2));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme::color(theme::Role::Accent), 1.5));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace rehearsal::design {
@@ -25,8 +26,10 @@ class Minimap : public QWidget {
     QRectF bounds() const;
     QTransform toMap() const;
     QRectF inSight() const;
+    void drawCards();
 
     CanvasView& view_;
+    QPixmap cards_;  ///< Drawn when the campaign changes, not whenever another part of it is in sight.
 };
 
 }  // namespace rehearsal::design

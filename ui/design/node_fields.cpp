@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/json_pointer.h"
 #include "design/panel_fields.h"
 #include "fields/field_specs.h"
@@ -13,15 +15,29 @@ Json memberOr(const Json& object, const char* key, Json fallback) {
     return object.contains(key) ? object[key] : std::move(fallback);
 }
 
-FieldSpec purpose(const std::string& pointer, bool ofSend) {
-    std::vector<Option> options;
-    if (ofSend) options.push_back({Text::tr("As the campaign"), nullptr});
-    for (const char* each : {"marketing", "transactional", "newsletter", "offers"}) {
-        options.push_back({QString::fromLatin1(each), each});
+QString purposeName(const std::string& id) {
+    if (id == "marketing") return Text::tr("Marketing");
+    if (id == "transactional") return Text::tr("Transactional");
+    return QString::fromStdString(id);
+}
+
+/// The purposes that the policy and the campaigns know of.
+FieldSpec purpose(const std::string& pointer, const bundle::Bundle& bundle) {
+    std::vector<Option> options{{Text::tr("As the campaign"), nullptr}};
+    const auto add = [&](const std::string& id) {
+        const Option option{purposeName(id), id};
+        if (std::find(options.begin(), options.end(), option) == options.end()) options.push_back(option);
+    };
+    add("marketing");
+    for (const std::string& id : bundle.policy.consent.exempt) add(id);
+    for (const auto& [id, parent] : bundle.policy.consent.parents) add(id);
+    for (const bundle::ConsentRule& rule : bundle.policy.consent.rules) {
+        for (const std::string& id : rule.purposes.value_or(std::vector<std::string>())) {
+            if (id != "tracking") add(id);
+        }
     }
-    FieldSpec spec =
-        choice(pointer, Text::tr("Purpose"), std::move(options), ofSend ? Json() : Json("marketing"));
-    return spec;
+    for (const bundle::Campaign& campaign : bundle.campaigns) add(campaign.purpose);
+    return choice(pointer, Text::tr("Purpose"), std::move(options));
 }
 
 void waitFields(FieldSpecs& out, const std::string& at, const Json& node) {
@@ -57,10 +73,10 @@ void waitFields(FieldSpecs& out, const std::string& at, const Json& node) {
                                     Text::tr("Right then"))));
         out.push_back(choice(at + "/until_field/before", Text::tr("Before or after"),
                              {{Text::tr("After it"), nullptr}, {Text::tr("Before it"), true}}));
-        if (node.contains("on_missing")) {
-            out.push_back(
-                make(Kind::LeadsTo, at + "/on_missing", Text::tr("Where the field is missing, leads to")));
-        }
+        FieldSpec missing =
+            make(Kind::LeadsTo, at + "/on_missing", Text::tr("Where the field is missing, leads to"));
+        missing.options = {{Text::tr("Nothing: the journey ends as “no time”"), nullptr, true}};
+        out.push_back(missing);
     }
     out.push_back(make(Kind::LeadsTo, at + "/next", Text::tr("Leads to")));
 }
@@ -69,13 +85,14 @@ void branchFields(FieldSpecs& out, const std::string& at, const Json& node) {
     const Json cases = memberOr(node, "cases", Json::array());
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::string one = at + "/cases/" + std::to_string(i);
-        out.push_back(heading(cases.size() == 1 ? Text::tr("If")
-                              : i == 0          ? Text::tr("First, if")
-                                                : Text::tr("Else, if")));
+        out.push_back(item(one,
+                           cases.size() == 1 ? Text::tr("If")
+                           : i == 0          ? Text::tr("First, if")
+                                             : Text::tr("Else, if"),
+                           1));
         out.push_back(make(Kind::Condition, one + "/when", {}));
         out.push_back(make(Kind::Text, one + "/name", Text::tr("Label on the line")));
         out.push_back(make(Kind::LeadsTo, one + "/next", Text::tr("Leads to")));
-        if (cases.size() > 1) out.push_back(remove(one, Text::tr("Remove this case")));
     }
     const Json fresh{{"name", "case " + std::to_string(cases.size() + 1)},
                      {"when", {{"field", "profile.first_name"}, {"op", "exists"}}},
@@ -87,17 +104,17 @@ void branchFields(FieldSpecs& out, const std::string& at, const Json& node) {
 
 void splitFields(FieldSpecs& out, const std::string& at, const Json& node) {
     const Json arms = memberOr(node, "arms", Json::array());
+    out.push_back(make(Kind::Shares, at + "/arms", Text::tr("How people are shared out")));
     for (std::size_t i = 0; i < arms.size(); ++i) {
         const std::string one = at + "/arms/" + std::to_string(i);
-        out.push_back(heading(Text::tr("Arm %1").arg(i + 1)));
+        out.push_back(item(one, Text::tr("Arm %1").arg(i + 1), 1));
         out.push_back(make(Kind::Text, one + "/name", Text::tr("Name")));
         out.push_back(make(Kind::Weight, one + "/weight", Text::tr("Weight")));
         out.push_back(make(Kind::LeadsTo, one + "/next", Text::tr("Leads to")));
-        if (arms.size() > 2) out.push_back(remove(one, Text::tr("Remove this arm")));
     }
     const std::string name(1, static_cast<char>('A' + static_cast<char>(arms.size() % 26)));
-    out.push_back(append(at + "/arms", Text::tr("Add an arm"),
-                         Json{{"name", name}, {"weight", 50}, {"next", nullptr}}));
+    out.push_back(
+        append(at + "/arms", Text::tr("Add an arm"), Json{{"name", name}, {"weight", 0}, {"next", nullptr}}));
 }
 
 void slotFields(FieldSpecs& out, const std::string& at, const Json& node, const bundle::Bundle& bundle) {
@@ -107,21 +124,19 @@ void slotFields(FieldSpecs& out, const std::string& at, const Json& node, const 
     const Json contentSlots = memberOr(node, "slots", Json::object());
     for (const auto& [name, slot] : contentSlots.items()) {
         const std::string one = base::childPointer(at + "/slots", name);
-        out.push_back(heading(Text::tr("Slot “%1”").arg(QString::fromStdString(name))));
+        out.push_back(item(one, Text::tr("Slot “%1”").arg(QString::fromStdString(name))));
         const Json choose = memberOr(slot, "choose", Json::array());
         for (std::size_t i = 0; i < choose.size(); ++i) {
             const std::string rule = one + "/choose/" + std::to_string(i);
-            out.push_back(
-                make(Kind::Condition, rule + "/when", i == 0 ? Text::tr("If") : Text::tr("Else, if")));
+            out.push_back(item(rule, i == 0 ? Text::tr("If") : Text::tr("Else, if")));
+            out.push_back(make(Kind::Condition, rule + "/when", {}));
             out.push_back(
                 choice(rule + "/block", Text::tr("Shows block"), {blocks.begin() + 1, blocks.end()}));
-            out.push_back(remove(rule, Text::tr("Remove this choice")));
         }
         out.push_back(choice(one + "/fallback",
                              choose.empty() ? Text::tr("Shows block") : Text::tr("Otherwise"), blocks));
         const Json rule{{"when", {{"field", "profile.first_name"}, {"op", "exists"}}}, {"block", firstBlock}};
         out.push_back(append(one + "/choose", Text::tr("Add a choice"), rule));
-        out.push_back(remove(one, Text::tr("Remove this slot")));
     }
     if (bundle.blocks.empty()) return;
     out.push_back(addNamed(at + "/slots", Text::tr("Add a slot"), Text::tr("Name of the slot in the email"),
@@ -134,7 +149,7 @@ void sendFields(FieldSpecs& out, const std::string& at, const Json& node, const 
         templates.push_back({QString::fromStdString(each.name.empty() ? each.id : each.name), each.id});
     }
     out.push_back(choice(at + "/template", Text::tr("Email"), std::move(templates)));
-    out.push_back(purpose(at + "/purpose", true));
+    out.push_back(purpose(at + "/purpose", bundle));
     out.push_back(
         choice(at + "/on_skip", Text::tr("If it may not be sent"),
                {{Text::tr("Go on with the next step"), nullptr}, {Text::tr("End the journey"), "exit"}}));
@@ -165,9 +180,7 @@ void setFields(FieldSpecs& out, const std::string& at, const Json& node) {
         const Json values = memberOr(node, key, Json::object());
         for (const auto& [name, value] : values.items()) {
             const std::string one = base::childPointer(at + "/" + key, name);
-            out.push_back(make(Kind::Literal, one, QString::fromStdString(name),
-                               Text::tr("A value, or {trigger.properties.…}")));
-            out.push_back(remove(one, Text::tr("Remove “%1”").arg(QString::fromStdString(name))));
+            out.push_back(make(Kind::Member, one, {}));
         }
         out.push_back(addNamed(at + "/" + key, addLabel, Text::tr("Its name"), "yes"));
     };
@@ -197,7 +210,10 @@ fields::FieldSpecs nodeFields(const fields::Json& json, const std::string& id, c
     if (type == "set") setFields(out, at, node);
     if (type == "webhook") {
         out.push_back(make(Kind::Text, at + "/url", Text::tr("Address"), QStringLiteral("https://")));
-        out.push_back(make(Kind::LongText, at + "/body", Text::tr("What is sent (Liquid)")));
+        FieldSpec body = optional(make(Kind::LongText, at + "/body", Text::tr("What is sent (Liquid)"),
+                                       QStringLiteral("{\"email\": \"{{ profile.email }}\"}")));
+        body.source = true;
+        out.push_back(body);
         out.push_back(make(Kind::LeadsTo, at + "/next", Text::tr("Leads to")));
     }
     if (type == "exit") {
@@ -206,6 +222,8 @@ fields::FieldSpecs nodeFields(const fields::Json& json, const std::string& id, c
         out.push_back(
             optional(make(Kind::Text, at + "/reason", Text::tr("Why"), Text::tr("Shown in the log"))));
     }
+    if (type != "send") out.push_back(more());  // A send has rare fields of its own.
+    out.push_back(make(Kind::StepId, at, Text::tr("Id of this step")));
     return out;
 }
 

@@ -24,7 +24,14 @@ Outline::Outline(CanvasScene& scene, QWidget* parent)
     });
 }
 
+void Outline::showEvent(QShowEvent* event) {
+    QTreeView::showEvent(event);
+    if (stale_) refresh();
+}
+
 void Outline::refresh() {
+    stale_ = !isVisible();
+    if (stale_) return;
     const QSignalBlocker quiet(selectionModel());
     model_->clear();
     const FlowGraph& graph = scene_.graph();

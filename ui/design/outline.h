@@ -16,8 +16,12 @@ class Outline : public QTreeView {
   public:
     explicit Outline(CanvasScene& scene, QWidget* parent = nullptr);
 
+    /// Reads the scene again; while nobody sees it, not before it is shown.
     void refresh();
     void choose(const QString& id);
+
+  protected:
+    void showEvent(QShowEvent* event) override;
 
   signals:
     void chosen(const QString& id);
@@ -28,6 +32,7 @@ class Outline : public QTreeView {
     CanvasScene& scene_;
     QStandardItemModel* model_;
     std::vector<bool> shown_;
+    bool stale_ = true;
 };
 
 }  // namespace rehearsal::design

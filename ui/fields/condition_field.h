@@ -2,16 +2,13 @@
 
 #include "fields/field.h"
 
-class QComboBox;
-class QLabel;
-class QPushButton;
-class QVBoxLayout;
-
 namespace rehearsal::fields {
 
-class ConditionRow;
+class ConditionEditor;
+class MatchesLine;
 
-/// Builds a condition: what it says as a sentence, and its parts as rows of which all or any must hold.
+/// A condition of the document: what it says as a sentence, its parts, and who of the sample people it holds
+/// for.
 class ConditionField : public Field {
     Q_OBJECT
   public:
@@ -21,22 +18,8 @@ class ConditionField : public Field {
     void show(const Json* value) override;
 
   private:
-    void rebuild();
-    void addRow(const Json& part, const QString& sentence);
-    void add(const Json& part);
-    void write(bool typing);
-    QString sentenceOf(std::size_t part) const;
-
-    Json value_;
-    bool shown_ = false;
-    QLabel* sentence_;
-    QComboBox* mode_;
-    QVBoxLayout* list_;
-    QPushButton* add_;
-    QList<ConditionRow*> rows_;
+    ConditionEditor* editor_;
+    MatchesLine* matches_;
 };
-
-/// The condition of a campaign at a pointer, or nullptr.
-const bundle::Condition* conditionAt(const bundle::Campaign& campaign, const std::string& pointer);
 
 }  // namespace rehearsal::fields

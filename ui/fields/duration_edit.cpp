@@ -20,7 +20,14 @@ void DurationEdit::setDuration(base::Duration duration) {
 std::string DurationEdit::written() const {
     std::string typed = text().remove(QLatin1Char(' ')).toStdString();
     if (base::parseDuration(typed)) return typed;
-    return base::toString(duration().value_or(base::Duration{}));
+    // In days, as people say it, where weeks would be shorter.
+    const base::Duration length = duration().value_or(base::Duration{});
+    const std::string days = words::durationText(length).remove(QLatin1Char(' ')).toStdString();
+    return base::parseDuration(days) == length ? days : base::toString(length);
+}
+
+void DurationEdit::normalize() {
+    if (const auto length = duration()) setText(words::durationText(*length));
 }
 
 void DurationEdit::keyPressEvent(QKeyEvent* event) {

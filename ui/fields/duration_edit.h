@@ -19,6 +19,8 @@ class DurationEdit : public QLineEdit {
     void setDuration(base::Duration duration);
     /// What goes into the document: as typed where it can stand there, else the shortest.
     std::string written() const;
+    /// Shows what is typed in the usual way: "90 min" as "1 h 30 m".
+    void normalize();
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;

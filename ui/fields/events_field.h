@@ -2,11 +2,12 @@
 
 #include "fields/field.h"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace rehearsal::fields {
 
-/// One event or several, each as a row; what more is asked of an event is shown beneath it as it is.
+/// One event or several, each with what must hold of it.
 class EventsField : public Field {
     Q_OBJECT
   public:
@@ -16,14 +17,17 @@ class EventsField : public Field {
     void show(const Json* value) override;
 
   private:
-    void rebuild();
+    void rebuild(int focusRow);
     void addRow(std::size_t index);
+    void addEvent();
     void write(bool typing);
+    void setWhere(std::size_t index, const Json& where);
 
     Json events_ = Json::array();  ///< Each a name, or an object with `event` and `where`.
     bool list_ = false;            ///< Whether the document has a list even for one.
     bool shown_ = false;
     QVBoxLayout* rows_;
+    QPushButton* add_;
 };
 
 }  // namespace rehearsal::fields

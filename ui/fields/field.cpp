@@ -1,8 +1,11 @@
 #include "fields/field.h"
 
+#include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
+#include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 
@@ -13,17 +16,34 @@ Field::Field(FieldSpec spec, FieldContext& context, QWidget* parent)
       spec_(std::move(spec)),
       context_(context),
       box_(new QVBoxLayout(this)),
-      problem_(widgets::makeLabel({}, widgets::TextRole::Error, this)) {
+      wrong_(new QWidget(this)),
+      problem_(widgets::makeLabel({}, widgets::TextRole::Error, wrong_)),
+      mend_(new QPushButton(wrong_)) {
     setObjectName(QStringLiteral("field:") + QString::fromStdString(spec_.pointer));
     box_->setContentsMargins(0, 0, 0, 0);
     box_->setSpacing(4);
-    if (!spec_.label.isEmpty() && spec_.kind != FieldSpec::Kind::Action) {
+    const bool saysItself = spec_.kind == FieldSpec::Kind::Action || spec_.kind == FieldSpec::Kind::Item;
+    if (!spec_.label.isEmpty() && !saysItself) {
         box_->addWidget(widgets::makeLabel(spec_.label, widgets::TextRole::Secondary, this));
     }
+    auto* line = new QGridLayout(wrong_);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setHorizontalSpacing(widgets::theme::kInsideControl);
+    line->setVerticalSpacing(4);
+    auto* icon = new QLabel(wrong_);
+    icon->setPixmap(widgets::icon(QStringLiteral("circle-alert"), widgets::theme::Role::ErrorText)
+                        .pixmap(widgets::theme::kSmallIcon));
+    line->addWidget(icon, 0, 0, Qt::AlignTop);
+    line->addWidget(problem_, 0, 1);
+    line->addWidget(mend_, 1, 1, Qt::AlignLeft);
+    line->setColumnStretch(1, 1);
     problem_->setWordWrap(true);
     problem_->setObjectName(QStringLiteral("problem"));
-    problem_->hide();
-    box_->addWidget(problem_);
+    mend_->setObjectName(QStringLiteral("mend"));
+    mend_->hide();
+    connect(mend_, &QPushButton::clicked, this, [this] { commit(Json(nearest_.toStdString())); });
+    wrong_->hide();
+    box_->addWidget(wrong_);
 }
 
 void Field::setEditor(QWidget* editor) {
@@ -51,12 +71,31 @@ void Field::setRefusal(const QString& refusal) {
 }
 
 void Field::showProblems() {
-    QStringList texts = refusal_.isEmpty() ? context_.problemsAt(spec_.pointer) : QStringList{refusal_};
+    QStringList texts{refusal_};
+    if (refusal_.isEmpty()) texts = spec_.isStructural() ? QStringList() : context_.problemsAt(spec_.pointer);
     texts.removeDuplicates();
-    const bool structural = spec_.kind == FieldSpec::Kind::Action || spec_.current >= 0;
     problem_->setText(texts.join(QLatin1Char('\n')));
-    problem_->setVisible(!texts.isEmpty() && !structural);
-    if (editor_ && !structural) widgets::setInvalid(editor_, !texts.isEmpty());
+    wrong_->setVisible(!texts.isEmpty());
+    if (editor_ && !spec_.isStructural()) widgets::setInvalid(editor_, !texts.isEmpty());
+    offerMend();
+    describe(problem_->text());
+}
+
+/// The mend of a name that nothing has: the nearest one there is.
+void Field::offerMend() {
+    nearest_.clear();
+    const Json* value = context_.find(spec_.pointer);
+    if (refusal_.isEmpty() && !spec_.isStructural() && value && value->is_string())
+        nearest_ = context_.nearestAt(spec_.pointer);
+    mend_->setText(tr("Use “%1”").arg(nearest_));
+    mend_->setVisible(!nearest_.isEmpty());
+}
+
+/// Screen readers hear what is wrong at the field itself.
+void Field::describe(const QString& problem) {
+    if (!editor_) return;
+    editor_->setAccessibleDescription(problem);
+    if (QWidget* inner = editor_->focusProxy()) inner->setAccessibleDescription(problem);
 }
 
 QString literalText(const Json& value) {

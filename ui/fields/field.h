@@ -5,6 +5,7 @@
 #include "fields/field_context.h"
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace rehearsal::fields {
@@ -35,13 +36,18 @@ class Field : public QWidget {
 
   private:
     void showProblems();
+    void describe(const QString& problem);
+    void offerMend();
 
     FieldSpec spec_;
     FieldContext& context_;
     QVBoxLayout* box_;
+    QWidget* wrong_;  ///< The line that says what is wrong.
     QLabel* problem_;
+    QPushButton* mend_;
     QWidget* editor_ = nullptr;
     QString refusal_;
+    QString nearest_;  ///< What was probably meant.
 };
 
 /// The field for a specification.

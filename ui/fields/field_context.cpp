@@ -1,27 +1,12 @@
 #include "fields/field_context.h"
 
 #include <QCoreApplication>
-#include <set>
+#include <QRegularExpression>
 
 #include "bundle/edits.h"
 #include "words/diagnostic_text.h"
 
 namespace rehearsal::fields {
-namespace {
-
-void collectEvents(const Json& json, std::set<QString>& out) {
-    if (!json.is_structured()) return;
-    for (const auto& [key, value] : json.items()) {
-        if (value.is_string() &&
-            (key == "event" || key == "did" || key == "on" || key == "of" || key == "reset_on")) {
-            out.insert(QString::fromStdString(value.get<std::string>()));
-        }
-        collectEvents(value, out);
-    }
-}
-
-}  // namespace
-
 void FieldContext::refresh(const std::string& file) {
     file_ = file;
     json_ = session_.document().json(file_);
@@ -58,40 +43,19 @@ QStringList FieldContext::problemsAt(const std::string& pointer) const {
     return out;
 }
 
-QStringList FieldContext::eventNames() const {
-    std::set<QString> names{QStringLiteral("Product Added"),     QStringLiteral("Product Removed"),
-                            QStringLiteral("Product Viewed"),    QStringLiteral("Cart Viewed"),
-                            QStringLiteral("Checkout Started"),  QStringLiteral("Order Completed"),
-                            QStringLiteral("Signed Up"),         QStringLiteral("Email Opened"),
-                            QStringLiteral("Email Link Clicked")};
-    for (const bundle::Campaign& campaign : bundle().campaigns) {
-        if (campaign.id == session_.campaignId().toStdString()) collectEvents(json_, names);
+QString FieldContext::nearestAt(const std::string& pointer) const {
+    static const QRegularExpression meant(QStringLiteral("did you mean \"([^\"]+)\""),
+                                          QRegularExpression::CaseInsensitiveOption);
+    for (const base::Diagnostic& problem : session_.problems()) {
+        if (problem.file != file_ || problem.pointer != pointer) continue;
+        const auto match = meant.match(QString::fromStdString(problem.hint));
+        if (match.hasMatch()) return match.captured(1);
     }
-    return {names.begin(), names.end()};
+    return {};
 }
 
-QStringList FieldContext::paths() const {
-    std::set<QString> traits{QStringLiteral("email"), QStringLiteral("country"),
-                             QStringLiteral("first_name")};
-    for (const bundle::Person& person : bundle().people) {
-        if (!person.traits.isObject()) continue;
-        for (const auto& [key, value] : person.traits.object()) traits.insert(QString::fromStdString(key));
-    }
-    QStringList out;
-    for (const QString& trait : traits) out << QStringLiteral("profile.") + trait;
-    for (const char* property :
-         {"product_id", "category", "value", "price", "quantity", "cart_id", "order_id"}) {
-        out << QStringLiteral("trigger.properties.") + QLatin1String(property);
-        out << QStringLiteral("event.properties.") + QLatin1String(property);
-    }
-    for (const bundle::View& view : bundle().views) {
-        const QString path = QStringLiteral("views.") + QString::fromStdString(view.id);
-        const bool list = std::holds_alternative<bundle::ListView>(view.kind) ||
-                          std::holds_alternative<bundle::RecentView>(view.kind);
-        out << (list ? path + QStringLiteral(".size") : path);
-    }
-    return out << QStringLiteral("now.hour") << QStringLiteral("now.weekday") << QStringLiteral("now.date")
-               << QStringLiteral("journey.entered_at");
+ConditionScope FieldContext::scopeAt(const std::string& pointer) const {
+    return fields::scopeAt(file_, pointer, json_);
 }
 
 }  // namespace rehearsal::fields

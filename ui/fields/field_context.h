@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <optional>
 
+#include "fields/condition_scope.h"
 #include "fields/field_spec.h"
 #include "session/session.h"
 
@@ -28,10 +29,10 @@ class FieldContext {
     /// What is wrong at a pointer or inside it, as sentences.
     QStringList problemsAt(const std::string& pointer) const;
 
-    /// Names of events that the bundle mentions or the common specifications define.
-    QStringList eventNames() const;
-    /// Paths that conditions can use.
-    QStringList paths() const;
+    /// What a finding right at a pointer says was probably meant; empty where none does.
+    QString nearestAt(const std::string& pointer) const;
+    /// What a condition or path at a pointer may look at.
+    ConditionScope scopeAt(const std::string& pointer) const;
 
   private:
     session::Session& session_;

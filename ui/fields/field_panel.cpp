@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "fields/tab_order.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -54,6 +55,7 @@ void FieldPanel::rebuild() {
     for (const FieldSpec& spec : specs_) addField(spec, into);
     // Filled before they are shown: a field's height depends on what it holds.
     for (Field* field : fields_) field->refresh();
+    tabInReadingOrder(body_);
     body_->show();
     if (focusName.isEmpty()) return;
     if (auto* again = body_->findChild<QWidget*>(focusName)) again->setFocus();

@@ -44,6 +44,12 @@ inline FieldSpec variant(std::string pointer, QString label, std::vector<FieldSp
     spec.current = current;
     return spec;
 }
+/// The head of an element of a list that must keep at least `least`.
+inline FieldSpec item(std::string pointer, QString label, int least = 0) {
+    FieldSpec spec = make(Kind::Item, std::move(pointer), std::move(label));
+    spec.value = least;
+    return spec;
+}
 inline FieldSpec append(std::string pointer, QString label, Json value) {
     FieldSpec spec = make(Kind::Action, std::move(pointer), std::move(label));
     spec.act = FieldSpec::Act::Append;

@@ -1,9 +1,9 @@
-#include <QLabel>
-
 #include "fields/condition_field.h"
 #include "fields/events_field.h"
+#include "fields/item_field.h"
+#include "fields/name_fields.h"
 #include "fields/simple_fields.h"
-#include "widgets/variant.h"
+#include "fields/weight_field.h"
 
 namespace rehearsal::fields {
 
@@ -11,17 +11,30 @@ Field* makeField(const FieldSpec& spec, FieldContext& context, QWidget* parent) 
     using Kind = FieldSpec::Kind;
     switch (spec.kind) {
         case Kind::Text:
-        case Kind::EventName:
-        case Kind::Paths:
-        case Kind::Literal:
+            if (spec.paths) return new NameField(spec, context, parent);
             return new TextField(spec, context, parent);
+        case Kind::EventName:
+            return new NameField(spec, context, parent);
+        case Kind::Paths:
+            return new PathsField(spec, context, parent);
+        case Kind::Literal:
+            return new LiteralField(spec, context, parent);
+        case Kind::Member:
+            return new MemberField(spec, context, parent);
+        case Kind::StepId:
+            return new StepIdField(spec, context, parent);
+        case Kind::Item:
+            return new ItemField(spec, context, parent);
         case Kind::LongText:
             return new LongTextField(spec, context, parent);
         case Kind::Duration:
             return new DurationField(spec, context, parent);
         case Kind::Whole:
-        case Kind::Weight:
             return new NumberField(spec, context, parent);
+        case Kind::Weight:
+            return new WeightField(spec, context, parent);
+        case Kind::Shares:
+            return new SharesField(spec, context, parent);
         case Kind::Choice:
         case Kind::LeadsTo:
             return new ChoiceField(spec, context, parent);

@@ -1,13 +1,13 @@
 #include "fields/simple_fields.h"
 
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
-#include <QWheelEvent>
 
 #include "base/json_pointer.h"
+#include "fields/calm.h"
+#include "fields/name_edit.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -19,67 +19,32 @@ namespace {
 
 using Kind = FieldSpec::Kind;
 
-class CalmCombo : public QComboBox {
-  public:
-    using QComboBox::QComboBox;
-
-  protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
-
 constexpr const char* kDayKeys[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 }  // namespace
 
-QComboBox* makeCombo(QWidget* parent, const QStringList& suggestions, bool editable) {
-    auto* combo = new CalmCombo(parent);
+QComboBox* makeCombo(QWidget* parent, const QStringList& items) {
+    auto* combo = new Calm<QComboBox>(parent);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(4);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    combo->setEditable(editable);
-    combo->addItems(suggestions);
-    if (editable) {
-        combo->setInsertPolicy(QComboBox::NoInsert);
-        combo->completer()->setFilterMode(Qt::MatchContains);
-        combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    }
+    combo->addItems(items);
     return combo;
 }
 
 TextField::TextField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(new QLineEdit(this)) {
     edit_->setPlaceholderText(spec().help);
-    const bool event = spec().kind == Kind::EventName;
-    if (event || spec().paths || spec().kind == Kind::Paths) {
-        auto* completer = new QCompleter(event ? context().eventNames() : context().paths(), edit_);
-        completer->setFilterMode(Qt::MatchContains);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        edit_->setCompleter(completer);
-        connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
-                [this](const QString& text) { commit(parsed(text)); });
-    }
     setEditor(edit_);
     connect(edit_, &QLineEdit::textEdited, this, [this](const QString& text) {
         const bool gone = text.trimmed().isEmpty() && spec().optional;
-        commit(gone ? std::nullopt : std::optional(parsed(text)), true);
+        commit(gone ? std::nullopt : std::optional<Json>(text.toStdString()), true);
     });
 }
 
-Json TextField::parsed(const QString& text) const {
-    if (spec().kind == Kind::Literal) return parseLiteral(text);
-    if (spec().kind != Kind::Paths) return text.toStdString();
-    Json paths = Json::array();
-    for (const QString& path : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
-        paths.push_back(path.trimmed().toStdString());
-    return paths;
-}
-
 void TextField::show(const Json* value) {
-    // A field that is being typed into keeps its cursor and its spaces.
-    if (edit_->hasFocus() && value && parsed(edit_->text()) == *value) return;
-    QString text = value ? literalText(*value) : QString();
-    if (value && value->is_string() && spec().kind != Kind::Literal)
-        text = QString::fromStdString(value->get<std::string>());
+    const QString text =
+        value && value->is_string() ? QString::fromStdString(value->get<std::string>()) : QString();
     if (edit_->text() == text) return;
     const QSignalBlocker quiet(edit_);
     edit_->setText(text);
@@ -90,6 +55,8 @@ LongTextField::LongTextField(FieldSpec given, FieldContext& shared, QWidget* par
     : Field(std::move(given), shared, parent), edit_(new QPlainTextEdit(this)) {
     edit_->setTabChangesFocus(true);
     edit_->setFixedHeight(96);
+    edit_->setPlaceholderText(spec().help);
+    if (spec().source) edit_->setProperty("source", true);
     setEditor(edit_);
     connect(edit_, &QPlainTextEdit::textChanged, this, [this] {
         const QString text = edit_->toPlainText();
@@ -111,9 +78,7 @@ DurationField::DurationField(FieldSpec given, FieldContext& shared, QWidget* par
     edit_->setToolTip(tr("Weeks, days, hours, minutes and seconds. The arrow keys change them."));
     setEditor(edit_);
     connect(edit_, &QLineEdit::textEdited, this, &DurationField::onEdited);
-    connect(edit_, &QLineEdit::editingFinished, this, [this] {
-        if (const auto duration = edit_->duration()) edit_->setText(words::durationText(*duration));
-    });
+    connect(edit_, &QLineEdit::editingFinished, edit_, &DurationEdit::normalize);
 }
 
 void DurationField::onEdited() {
@@ -135,17 +100,14 @@ void DurationField::show(const Json* value) {
 }
 
 NumberField::NumberField(FieldSpec given, FieldContext& shared, QWidget* parent)
-    : Field(std::move(given), shared, parent), edit_(new QDoubleSpinBox(this)) {
-    const bool weight = spec().kind == Kind::Weight;
+    : Field(std::move(given), shared, parent), edit_(new Calm<QDoubleSpinBox>(this)) {
     edit_->setRange(0, 1'000'000);
-    edit_->setDecimals(weight ? 2 : 0);
-    edit_->setSingleStep(weight ? 5 : 1);
+    edit_->setDecimals(0);
     edit_->setFocusPolicy(Qt::StrongFocus);
     setEditor(edit_);
     connect(edit_, &QDoubleSpinBox::valueChanged, this, [this](double number) {
         if (number == 0 && spec().optional) return commit(std::nullopt, true);
-        const bool whole = number == std::floor(number);
-        commit(whole ? Json(static_cast<std::int64_t>(number)) : Json(number), true);
+        commit(Json(static_cast<std::int64_t>(number)), true);
     });
 }
 
@@ -160,15 +122,17 @@ ChoiceField::ChoiceField(FieldSpec given, FieldContext& shared, QWidget* parent)
     : Field(std::move(given), shared, parent), edit_(makeCombo(this)) {
     setEditor(edit_);
     connect(edit_, &QComboBox::activated, this, [this](int index) {
-        const Json value = options_.at(static_cast<std::size_t>(index)).value;
+        const FieldSpec::Option& option = options_.at(static_cast<std::size_t>(index));
+        const Json value = option.value;
         // A way out that ends is null in the document; of other choices null is "as it is by itself".
-        const bool gone = value.is_null() && spec().kind != Kind::LeadsTo;
+        const bool gone = option.gone || (value.is_null() && spec().kind != Kind::LeadsTo);
         if (index != spec().current) commit(gone ? std::nullopt : std::optional(value));
     });
 }
 
 std::vector<FieldSpec::Option> ChoiceField::steps() {
-    std::vector<FieldSpec::Option> out{{tr("Nothing: the journey ends"), nullptr}};
+    std::vector<FieldSpec::Option> out = spec().options;
+    out.push_back({tr("Nothing: the journey ends"), nullptr});
     const bundle::Campaign* campaign = context().session().campaign();
     if (!campaign) return out;
     for (const bundle::Node& node : campaign->nodes) {
@@ -185,7 +149,7 @@ void ChoiceField::show(const Json* value) {
     const Json wanted = value ? *value : Json();
     int current = spec().current;
     for (std::size_t i = 0; i < options_.size() && current < 0; ++i) {
-        if (options_[i].value == wanted) current = static_cast<int>(i);
+        if (options_[i].gone ? !value : options_[i].value == wanted) current = static_cast<int>(i);
     }
     if (current < 0) {  // Something the choice does not offer is shown as it is, not hidden.
         options_.push_back(
@@ -230,7 +194,7 @@ void ChecksField::show(const Json* value) {
 }
 
 TimeOfDayField::TimeOfDayField(FieldSpec given, FieldContext& shared, QWidget* parent)
-    : Field(std::move(given), shared, parent), edit_(new QTimeEdit(this)) {
+    : Field(std::move(given), shared, parent), edit_(new Calm<QTimeEdit>(this)) {
     edit_->setDisplayFormat(QStringLiteral("HH:mm"));
     setEditor(edit_);
     connect(edit_, &QTimeEdit::timeChanged, this,
@@ -262,7 +226,9 @@ WeekdaysField::WeekdaysField(FieldSpec given, FieldContext& shared, QWidget* par
         layout->addWidget(button);
         days_->addButton(button, day);
     }
+    any_ = widgets::makeLabel(tr("Any day"), widgets::TextRole::Secondary, this);
     setEditor(row);
+    box()->insertWidget(box()->count() - 1, any_);
     connect(days_, &QButtonGroup::idClicked, this, [this] {
         Json chosen = Json::array();
         for (int day = 0; day < 7; ++day) {
@@ -275,10 +241,12 @@ WeekdaysField::WeekdaysField(FieldSpec given, FieldContext& shared, QWidget* par
 
 void WeekdaysField::show(const Json* value) {
     for (int day = 0; day < 7; ++day) {
-        const bool all = !value || !value->is_array() || value->empty();
-        days_->button(day)->setChecked(all || std::find(value->begin(), value->end(), kDayKeys[day]) !=
-                                                  value->end());
+        // None chosen is any day: choosing one then means that one alone.
+        const bool none = !value || !value->is_array();
+        days_->button(day)->setChecked(!none && std::find(value->begin(), value->end(), kDayKeys[day]) !=
+                                                    value->end());
     }
+    any_->setVisible(!value);
 }
 
 ActionField::ActionField(FieldSpec given, FieldContext& shared, QWidget* parent)

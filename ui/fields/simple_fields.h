@@ -16,7 +16,7 @@
 /// Fields that hold one value.
 namespace rehearsal::fields {
 
-/// A line of text; also a path, an event's name, a literal, or a list of paths.
+/// A line of text.
 class TextField : public Field {
     Q_OBJECT
   public:
@@ -26,7 +26,6 @@ class TextField : public Field {
     void show(const Json* value) override;
 
   private:
-    Json parsed(const QString& text) const;
     QLineEdit* edit_;
 };
 
@@ -55,7 +54,7 @@ class DurationField : public Field {
     DurationEdit* edit_;
 };
 
-/// A whole number, or a weight.
+/// A whole number.
 class NumberField : public Field {
     Q_OBJECT
   public:
@@ -117,6 +116,7 @@ class WeekdaysField : public Field {
 
   private:
     QButtonGroup* days_;
+    QLabel* any_;
 };
 
 /// A button that changes the document, or a name to be given with one.
@@ -134,6 +134,6 @@ class ActionField : public Field {
 };
 
 /// A combo box as wide as its place, that does not change when the panel is scrolled over it.
-QComboBox* makeCombo(QWidget* parent, const QStringList& suggestions = {}, bool editable = false);
+QComboBox* makeCombo(QWidget* parent, const QStringList& items = {});
 
 }  // namespace rehearsal::fields

@@ -55,10 +55,13 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit QToolButton { border: 0; padding: 0; min-width: 0; min-height: 0; background: transparent; }
 QToolButton[look="status"] { padding: 2px 8px; font-size: @fontSecondary; color: @secondary; }
 QToolButton[look="status"]:focus { padding: 1px 7px; }
-QToolButton[look="chip"] { background: @control; border: 1px solid @controlBorder; border-radius: 13px; padding: 1px 8px;
-    min-height: 22px; }
-QToolButton[look="chip"]:hover { background: @controlHover; border-color: @strongBorder; }
-QToolButton[look="chip"]:focus { border: 2px solid @focus; padding: 0 7px; }
+QToolButton[look="small"] { padding: 3px; min-width: 0; min-height: 0; }
+QToolButton[look="small"]:focus { padding: 2px; }
+QToolButton[look="chip"] { background: @controlPressed; padding: 1px 6px; font-size: @fontSecondary; }
+QToolButton[look="chip"]:hover { background: @controlBorder; }
+QToolButton[look="chip"]:focus { padding: 0 5px; }
+QPushButton[look="group"] { padding: 0 4px; min-height: 26px; max-height: 26px; }
+QPushButton[look="group"]:focus { padding: 0 3px; min-height: 24px; max-height: 24px; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton::menu-button { border: 0; width: 18px; }
 QToolButton::menu-arrow { image: url(@iconChevronDown); width: 16px; height: 16px; }

@@ -14,8 +14,10 @@ struct ConditionText {
 QString joinedConditions(const std::vector<bundle::Condition>& parts, bool all) {
     QStringList items;
     for (const bundle::Condition& part : parts) {
+        const auto* negated = std::get_if<bundle::Not>(&part.test);
+        const auto& test = negated && negated->of ? negated->of->test : part.test;
         const bool group =
-            std::holds_alternative<bundle::All>(part.test) || std::holds_alternative<bundle::Any>(part.test);
+            std::holds_alternative<bundle::All>(test) || std::holds_alternative<bundle::Any>(test);
         items << (group && parts.size() > 1 ? ConditionText::tr("(%1)").arg(sentence(part)) : sentence(part));
     }
     if (items.isEmpty()) return all ? ConditionText::tr("always") : ConditionText::tr("never");
@@ -98,6 +100,34 @@ QString ofDid(const bundle::Did& did) {
     return out;
 }
 
+QStringList sentences(const std::vector<bundle::Condition>& parts) {
+    QStringList items;
+    for (const bundle::Condition& part : parts) items << sentence(part);
+    return items;
+}
+
+/// What a condition says where a "not" stands around it.
+struct SaysOpposite {
+    template <class Test>
+    QString operator()(const Test& test) const {
+        return ConditionText::tr("it is not so that %1").arg(sentence({test}));
+    }
+    QString operator()(const bundle::Constant& constant) const {
+        return constant.value ? ConditionText::tr("never") : ConditionText::tr("always");
+    }
+    QString operator()(const bundle::SegmentRef& segment) const {
+        return ConditionText::tr("they are not in “%1”").arg(QString::fromStdString(segment.id));
+    }
+    QString operator()(const bundle::All& all) const {
+        return ConditionText::tr("not all of these: %1").arg(sentences(all.of).join(QLatin1String("; ")));
+    }
+    QString operator()(const bundle::Any& any) const {
+        if (any.of.size() != 2)
+            return ConditionText::tr("none of these: %1").arg(sentences(any.of).join(QLatin1String("; ")));
+        return ConditionText::tr("neither %1 nor %2").arg(sentence(any.of[0]), sentence(any.of[1]));
+    }
+};
+
 struct SaysCondition {
     QString operator()(const bundle::Constant& constant) const {
         return constant.value ? ConditionText::tr("always") : ConditionText::tr("never");
@@ -105,8 +135,7 @@ struct SaysCondition {
     QString operator()(const bundle::All& all) const { return joinedConditions(all.of, true); }
     QString operator()(const bundle::Any& any) const { return joinedConditions(any.of, false); }
     QString operator()(const bundle::Not& negated) const {
-        return negated.of ? ConditionText::tr("not (%1)").arg(sentence(*negated.of))
-                          : ConditionText::tr("never");
+        return negated.of ? std::visit(SaysOpposite{}, negated.of->test) : ConditionText::tr("never");
     }
     QString operator()(const bundle::SegmentRef& segment) const {
         return ConditionText::tr("they are in “%1”").arg(QString::fromStdString(segment.id));
