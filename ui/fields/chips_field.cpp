@@ -11,7 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "fields/simple_fields.h"
+#include "fields/search_combo.h"
 #include "widgets/flow_layout.h"
 #include "widgets/icon.h"
 #include "widgets/variant.h"
@@ -26,7 +26,7 @@ ChipsField::ChipsField(FieldSpec given, QVector<Choice> choices, Words words, Fi
       empty_(widgets::makeLabel(words_.empty, widgets::TextRole::Body)),
       chips_(new QWidget),
       flow_(new widgets::FlowLayout(chips_)),
-      more_(makeCombo(nullptr, {}, true)) {
+      more_(new SearchCombo({}, nullptr)) {
     auto* editor = new QWidget(this);
     auto* column = new QVBoxLayout(editor);
     column->setContentsMargins(0, 0, 0, 0);

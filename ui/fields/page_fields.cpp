@@ -13,7 +13,7 @@
 
 #include "base/json_pointer.h"
 #include "base/time_zone.h"
-#include "fields/simple_fields.h"
+#include "fields/search_combo.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -56,7 +56,7 @@ void CheckField::show(const Json* value) {
 }
 
 ZoneField::ZoneField(FieldSpec given, FieldContext& shared, QWidget* parent)
-    : Field(std::move(given), shared, parent), edit_(makeCombo(this, zoneNames(), true)) {
+    : Field(std::move(given), shared, parent), edit_(new SearchCombo(zoneNames(), this)) {
     setEditor(edit_);
     edit_->setMaxVisibleItems(16);
     connect(edit_, &QComboBox::activated, this, [this] { take(edit_->currentText()); });
@@ -152,7 +152,7 @@ void PairsField::addRow(const std::string& name, const QString& value) {
     auto* label = widgets::makeLabel(shown, widgets::TextRole::Strong, row);
     label->setFixedWidth(kNameWidth);
     const std::string pointer = base::childPointer(spec().pointer, name);
-    QComboBox* edit = makeCombo(row, suggestions_, true);
+    auto* edit = new SearchCombo(suggestions_, row);
     edit->setEditText(value);
     edit->setAccessibleName(QStringLiteral("%1 %2").arg(shown, words_.between));
     auto* remove = new QToolButton(row);
@@ -183,7 +183,7 @@ void PairsField::addNewRow() {
     name->setPlaceholderText(words_.newName);
     name->setAccessibleName(words_.newName);
     name->setFixedWidth(kNameWidth);
-    QComboBox* value = makeCombo(row, suggestions_, true);
+    auto* value = new SearchCombo(suggestions_, row);
     value->setCurrentIndex(-1);
     value->lineEdit()->setPlaceholderText(words_.newValue);
     value->setAccessibleName(words_.newValue);

@@ -111,7 +111,7 @@ FieldSpecs feedFields(const std::string& at, const Json& feed, const bundle::Bun
         optional(make(Kind::Duration, at + "/mock/latency/p50", Shown::tr("Half of the answers take"))));
     out.push_back(
         optional(make(Kind::Duration, at + "/mock/latency/p95", Shown::tr("19 of 20 take at most"))));
-    out.push_back(make(Kind::Weight, at + "/mock/failure_rate", Shown::tr("Share that fails, 0 to 1")));
+    out.push_back(make(Kind::Literal, at + "/mock/failure_rate", Shown::tr("Share that fails, 0 to 1")));
     return out;
 }
 
