@@ -21,4 +21,12 @@ inline constexpr std::size_t kLiquidNesting = 100;      ///< Blocks and partials
 inline constexpr std::size_t kLiquidSteps = 2'000'000;  ///< Nodes rendered and loop turns of one render.
 inline constexpr std::size_t kLiquidOutputBytes = std::size_t{8} << 20;
 
+
+// What advice about a campaign looks into; beyond it, it says nothing.
+inline constexpr std::size_t kAdviceFormulas = 48;  ///< Conditions remembered on a way.
+inline constexpr std::size_t kAdviceRanges = 32;    ///< Ranges of values told apart where ways join.
+inline constexpr std::size_t kAdviceWays = 8;       ///< Ways to a node told apart.
+inline constexpr std::size_t kAdviceSteps = 2000;   ///< Of one search for a contradiction.
+inline constexpr std::size_t kAdviceVisits = 20;    ///< Of each node, on average, until nothing new is learnt.
+
 }  // namespace rehearsal::limits

@@ -58,6 +58,25 @@ class RehearseTest : public QObject {
         QVERIFY2(outcome.out.contains("timezone"), qPrintable(outcome.out));
         QCOMPARE(rehearse({"run", path("broken"), "--events", kEvents}).status, 2);
     }
+    void adviceIsPrintedWhereItIsAskedForAndChangesNoStatus() {
+        auto files = *rehearsal::bundle::readFiles(kBundle.toStdString());
+        std::string campaign = *files.find("campaigns/win-back.json");
+        campaign.replace(campaign.find("\"for\": \"7d\""), 11, "\"for\": \"1h\"");
+        files.set("campaigns/win-back.json", campaign);
+        QVERIFY(rehearsal::bundle::writeFiles(files, path("hasty").toStdString()).has_value());
+        const Outcome plain = rehearse({"check", path("hasty")});
+        QCOMPARE(plain.out, QString());
+        QCOMPARE(plain.status, 0);
+        const Outcome advised = rehearse({"check", path("hasty"), "--advice"});
+        QVERIFY2(advised.out.startsWith("campaigns/win-back.json:/nodes/offer: warning: "),
+                 qPrintable(advised.out));
+        QVERIFY2(advised.out.contains("the cap “daily”"), qPrintable(advised.out));
+        QCOMPARE(advised.out.count('\n'), 1);
+        QCOMPARE(advised.status, 0);
+        const Outcome json = rehearse({"check", path("hasty"), "--advice", "--json"});
+        QVERIFY2(json.out.contains("\"advice\": \"capped-by-itself\""), qPrintable(json.out));
+        QCOMPARE(rehearse({"check", kBundle, "--advice"}).out, QString());
+    }
     void runWritesTheLogAndTheSummary() {
         const Outcome outcome =
             rehearse({"run", kBundle, "--events", kEvents, "--profiles", kBundle + "/profiles.ndjson",

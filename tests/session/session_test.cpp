@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -46,6 +47,51 @@ class SessionTest : public QObject {
     void theSmallBundleHasNoErrors() {
         for (const auto& problem : session_->problems())
             QVERIFY2(problem.severity != base::Severity::Error, base::toString(problem).c_str());
+    }
+
+    void adviceFollowsEveryEditAndItsMendCanBeUndone() {
+        const auto isLong = [this] {
+            const auto& all = session_->problems();
+            const auto found = std::find_if(all.begin(), all.end(), [](const base::Diagnostic& problem) {
+                return problem.pointer == "/nodes/hello/for";
+            });
+            return found == all.end() ? std::optional<base::Diagnostic>() : *found;
+        };
+        QVERIFY(!isLong());
+        QVERIFY(session_->apply(setWait("365d")));
+        QTRY_VERIFY(isLong());
+        const auto mend = session_->mendOf(*isLong());
+        QVERIFY(mend);
+        QVERIFY(session_->apply(lint::editOf(*mend, session_->document())));
+        QCOMPARE(wait(), QStringLiteral("90d"));
+        QTRY_VERIFY(!isLong());
+        session_->undoStack()->undo();
+        QCOMPARE(wait(), QStringLiteral("365d"));
+        QTRY_VERIFY(isLong());
+        session_->undoStack()->undo();
+        QTRY_VERIFY(!isLong());
+    }
+    void whatTheReaderFindsIsMendedToo() {
+        const std::string file = "campaigns/welcome.json";
+        const auto apply = [&](const char* pointer, Json value) {
+            return session_->apply(edits::setValue(session_->document(), file, pointer, value, "Break it"));
+        };
+        QVERIFY(apply("/nodes/mail/template", "hii") && apply("/nodes/mail/next", "nowhere"));
+        QVERIFY(apply("/nodes/alone", Json{{"type", "exit"}, {"reason", "none"}}));
+        QVERIFY(apply("/nodes/mail/purpos", "marketing"));
+        for (int step = 0; step < 4; ++step) {
+            const base::Diagnostics problems = session_->problems();
+            const auto mendable = std::find_if(problems.begin(), problems.end(), [this](const auto& problem) {
+                return session_->mendOf(problem).has_value();
+            });
+            QVERIFY(mendable != problems.end());
+            QVERIFY(session_->apply(lint::editOf(*session_->mendOf(*mendable), session_->document())));
+        }
+        QVERIFY(session_->problems().empty());
+        const Json nodes = session_->document().json(file).at("nodes");
+        QVERIFY(nodes.at("mail").at("template") == "hi");
+        QVERIFY(nodes.at("mail").at("purpose") == "marketing");
+        QVERIFY(nodes.at("mail").at("next").is_null() && !nodes.contains("alone"));
     }
 
     void anEditCanBeUndoneAndRedone() {

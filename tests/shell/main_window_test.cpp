@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -105,6 +106,38 @@ class MainWindowTest : public QObject {
         QVERIFY(!window_->palette().isVisible());
     }
 
+    void problemsAreGoneThroughAndMendedByKeys() {
+        openSampleIn("mending.rehearsal");
+        QVERIFY(session_->problems().empty());
+        const auto set = [this](const char* campaign, const char* pointer, Json value) {
+            const std::string file = std::string("campaigns/") + campaign + ".json";
+            return session_->apply(
+                bundle::edits::setValue(session_->document(), file, pointer, value, "Change"));
+        };
+        QVERIFY(set("win-back", "/nodes/wait-7d/for", "1h"));
+        QVERIFY(set("cart-recovery", "/nodes/wait-24h/for", "100d"));
+        QTRY_COMPARE(session_->problems().size(), 2U);
+        QCOMPARE(window_->status().problemsText().trimmed(), QStringLiteral("2 warnings"));
+        QTest::keyClick(window_.get(), Qt::Key_F8);
+        QVERIFY(window_->problems().isVisible());
+        QCOMPARE(session_->campaignId(), QStringLiteral("cart-recovery"));
+        QCOMPARE(session_->nodeId(), QStringLiteral("wait-24h"));
+        QTest::keyClick(window_.get(), Qt::Key_F8);
+        QCOMPARE(session_->campaignId(), QStringLiteral("win-back"));
+        QCOMPARE(session_->nodeId(), QStringLiteral("offer"));
+        QTest::keyClick(window_.get(), Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(session_->nodeId(), QStringLiteral("wait-24h"));
+        QCOMPARE(window_->problems().mendButton().text(), QStringLiteral("Shorten the wait to 90 days"));
+        QTest::keyClick(window_.get(), Qt::Key_Period, Qt::ControlModifier);
+        QTRY_COMPARE(session_->problems().size(), 1U);
+        QTest::mouseClick(&window_->problems().mendButton(), Qt::LeftButton);
+        QTRY_VERIFY(session_->problems().empty());
+        const auto json = session_->document().json("campaigns/win-back.json");
+        QVERIFY(json.at("nodes").at("wait-7d").at("for") == "1d");
+        QVERIFY(!window_->actions().mendProblem->isEnabled());
+        QTest::keyClick(window_.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(session_->problems().size(), 1U);
+    }
     void aProblemIsCountedAndJumpedTo() {
         openSampleIn("problems.rehearsal");
         const auto& campaign = session_->bundle().campaigns.front();

@@ -186,19 +186,25 @@ Offers Vocabulary::events() const {
     return out;
 }
 
-SeenFields Vocabulary::fieldsOf(const std::vector<std::string>& events) const {
-    SeenFields out;
+std::vector<const SeenFields*> Vocabulary::sourcesOf(const std::vector<std::string>& events) const {
+    std::vector<const SeenFields*> out;
     const auto wanted = [&](const std::string& name) {
         return events.empty() || std::find(events.begin(), events.end(), name) != events.end();
     };
     if (catalog_) {
         for (const auto& [name, event] : catalog_->events) {
-            if (wanted(name)) merge(out, event.fields);
+            if (wanted(name)) out.push_back(&event.fields);
         }
     }
     for (const auto& [name, fields] : known().plan) {
-        if (wanted(name)) merge(out, fields);
+        if (wanted(name)) out.push_back(&fields);
     }
+    return out;
+}
+
+SeenFields Vocabulary::fieldsOf(const std::vector<std::string>& events) const {
+    SeenFields out;
+    for (const SeenFields* fields : sourcesOf(events)) merge(out, *fields);
     return out;
 }
 
@@ -230,12 +236,16 @@ Offers Vocabulary::paths(const ConditionScope& scope) const {
 std::optional<SeenField> Vocabulary::fieldAt(const QString& path, const ConditionScope& scope) const {
     const QString root = path.section(QLatin1Char('.'), 0, 0);
     const std::string rest = path.section(QLatin1Char('.'), 1).toStdString();
-    SeenFields fields;
-    if (root == QLatin1String("profile")) fields = known().traits;
-    if (root == QLatin1String("event")) fields = fieldsOf(scope.events);
-    if (root == QLatin1String("trigger")) fields = fieldsOf(scope.triggers);
-    const auto found = fields.find(rest);
-    return found == fields.end() ? std::nullopt : std::optional(found->second);
+    std::vector<const SeenFields*> sources;
+    if (root == QLatin1String("profile")) sources = {&known().traits};
+    if (root == QLatin1String("event")) sources = sourcesOf(scope.events);
+    if (root == QLatin1String("trigger")) sources = sourcesOf(scope.triggers);
+    SeenFields found;
+    for (const SeenFields* fields : sources) {
+        const auto field = fields->find(rest);
+        if (field != fields->end()) merge(found, {*field});
+    }
+    return found.empty() ? std::nullopt : std::optional(found.begin()->second);
 }
 
 QStringList Vocabulary::values(const QString& path, const ConditionScope& scope) const {
@@ -279,8 +289,12 @@ bool Vocabulary::mayBePath(const QString& path, const ConditionScope& scope) con
     }
     if (root != QLatin1String("event") && root != QLatin1String("trigger")) return true;
     if (steps[1] != QLatin1String("properties") || steps.size() < 3) return true;
-    const SeenFields fields = fieldsOf(root == QLatin1String("event") ? scope.events : scope.triggers);
-    return fields.empty() || fields.contains("properties." + steps[2].toStdString());
+    const auto sources = sourcesOf(root == QLatin1String("event") ? scope.events : scope.triggers);
+    const std::string property = "properties." + steps[2].toStdString();
+    const auto isEmpty = [](const SeenFields* fields) { return fields->empty(); };
+    const auto has = [&](const SeenFields* fields) { return fields->contains(property); };
+    return std::all_of(sources.begin(), sources.end(), isEmpty) ||
+           std::any_of(sources.begin(), sources.end(), has);
 }
 
 }  // namespace rehearsal::fields

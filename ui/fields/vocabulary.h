@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "events/background.h"
 #include "fields/condition_scope.h"
@@ -56,6 +57,8 @@ class Vocabulary : public QObject {
     void readStreams();
     void onDocument(const QStringList& files);
     const Known& known() const;
+    /// What is known of the events of a scope; of none in particular, of all.
+    std::vector<const SeenFields*> sourcesOf(const std::vector<std::string>& events) const;
     /// Fields of the events of a scope, by their path inside the event.
     SeenFields fieldsOf(const std::vector<std::string>& events) const;
     std::optional<SeenField> fieldAt(const QString& path, const ConditionScope& scope) const;

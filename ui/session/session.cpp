@@ -19,6 +19,11 @@ QStringList fileNames(const bundle::Edit& edit) {
 
 Session::Session(QObject* parent) : QObject(parent) {
     undoStack_.setUndoLimit(1000);
+    advising_.setSingleShot(true);
+    connect(&advising_, &QTimer::timeout, this, [this] {
+        adviseNow();
+        emit problemsChanged();
+    });
 }
 
 Session::~Session() {
@@ -46,6 +51,7 @@ base::Expected<void> Session::adopt(workspace::Workspace workspace) {
     document_ = bundle::Document(std::move(*files));
     lastRun_ = nullptr;
     ++revision_;
+    adviseNow();
     restoreSelection();
     emit opened();
     emit problemsChanged();
@@ -60,6 +66,7 @@ void Session::closeWorkspace() {
     document_ = bundle::Document();
     lastRun_ = nullptr;
     ++revision_;
+    adviseNow();
     restoreSelection();
     emit opened();
     emit problemsChanged();
@@ -91,6 +98,7 @@ bool Session::applyNow(const bundle::Edit& edit) {
         return false;
     }
     ++revision_;
+    refreshAdvice();
     healSelection();
     emit documentChanged(fileNames(edit));
     emit problemsChanged();

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QUndoStack>
 #include <filesystem>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "bundle/bundle.h"
 #include "bundle/document.h"
+#include "lint/advisor.h"
 #include "session/version.h"
 #include "simulation/run.h"
 #include "workspace/workspace.h"
@@ -37,7 +39,11 @@ class Session : public QObject {
 
     const bundle::Document& document() const { return document_; }
     const bundle::Bundle& bundle() const { return document_.bundle(); }
-    const base::Diagnostics& problems() const { return document_.diagnostics(); }
+    /// What is wrong, and behind it advice about what is questionable (docs/advice.md).
+    const base::Diagnostics& problems() const { return problems_; }
+    /// What would mend one of the problems, where there is one obvious way; to be made an edit by
+    /// lint::editOf.
+    std::optional<lint::Mend> mendOf(const base::Diagnostic& problem) const;
 
     /// The one way to change the document: applies the edit, records it for undo and saves it. An empty edit
     /// does nothing. Edits in a row with the same non-empty `mergeKey` (typing into one field) undo as one.
@@ -117,12 +123,22 @@ class Session : public QObject {
     friend class EditCommand;
     bool applyNow(const bundle::Edit& edit);
     base::Expected<void> adopt(workspace::Workspace workspace);
+    /// Brings the advice in step with the document: at once, or after a pause where that would hold up the
+    /// hand.
+    void refreshAdvice();
+    void adviseNow();
+    void gatherProblems();
     void restoreSelection();
     void healSelection();
     void report(const base::Diagnostic& diagnostic);
 
     std::optional<workspace::Workspace> workspace_;
     bundle::Document document_;
+    lint::Advisor advisor_;
+    lint::Findings advice_;
+    base::Diagnostics problems_;
+    QTimer advising_;
+    qint64 lastAdviceMs_ = 0;
     QUndoStack undoStack_;
     QString campaignId_;
     QString nodeId_;

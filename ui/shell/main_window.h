@@ -50,6 +50,8 @@ class MainWindow : public QMainWindow {
     void connectEditingActions();
     void connectViewActions();
     void connectSession();
+    /// Shows the problems and goes to the next one, or the one before.
+    void stepProblem(int by);
     void showView(const QString& name);
     void showSession();
     void updateActions();

@@ -78,6 +78,11 @@ void MainWindow::connectViewActions() {
     connect(actions_->palette, &QAction::triggered, this, [this] { palette_->open(); });
     connect(actions_->problems, &QAction::toggled, this,
             [this](bool shown) { problems_->setVisible(shown && session_.isOpen()); });
+    connect(actions_->nextProblem, &QAction::triggered, this, [this] { stepProblem(1); });
+    connect(actions_->previousProblem, &QAction::triggered, this, [this] { stepProblem(-1); });
+    connect(actions_->mendProblem, &QAction::triggered, problems_, &ProblemsPanel::mend);
+    connect(problems_, &ProblemsPanel::canMendChanged, actions_->mendProblem, &QAction::setEnabled);
+    actions_->mendProblem->setEnabled(problems_->canMend());
     connect(actions_->theme, &QAction::triggered, this,
             [] { preferences::setThemeMode(theme::isDark() ? theme::Mode::Light : theme::Mode::Dark); });
     connect(&theme::Notifier::instance(), &theme::Notifier::changed, this, &MainWindow::updateThemeAction);
@@ -87,6 +92,11 @@ void MainWindow::connectViewActions() {
     connect(new QShortcut(QKeySequence(tr("F10")), this), &QShortcut::activated, this,
             [this] { top_->menuButton()->showMenu(); });
     updateThemeAction();
+}
+
+void MainWindow::stepProblem(int by) {
+    actions_->problems->setChecked(true);
+    problems_->step(by);
 }
 
 void MainWindow::connectSession() {

@@ -26,6 +26,11 @@ ProblemPlace ProblemsModel::placeAt(int row) const {
     return placeOf(problems_[static_cast<std::size_t>(row)], session_.bundle());
 }
 
+std::optional<lint::Mend> ProblemsModel::mendAt(int row) const {
+    if (row < 0 || row >= rowCount()) return std::nullopt;
+    return session_.mendOf(problems_[static_cast<std::size_t>(row)]);
+}
+
 int ProblemsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(problems_.size());
 }

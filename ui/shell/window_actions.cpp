@@ -90,6 +90,12 @@ void WindowActions::makeViewActions() {
     problems = add(tr("Show problems"), QStringLiteral("panel-bottom"), QKeySequence(tr("Ctrl+Shift+M")),
                    tr("Window"));
     problems->setCheckable(true);
+    nextProblem =
+        add(tr("Next problem"), QStringLiteral("chevron-down"), QKeySequence(tr("F8")), tr("Problems"));
+    previousProblem = add(tr("Previous problem"), QStringLiteral("chevron-up"), QKeySequence(tr("Shift+F8")),
+                          tr("Problems"));
+    mendProblem = add(tr("Mend the chosen problem"), QStringLiteral("wrench"), QKeySequence(tr("Ctrl+.")),
+                      tr("Problems"));
     theme = add(tr("Switch between light and dark"), QStringLiteral("sun"), QKeySequence(tr("Ctrl+Shift+L")),
                 tr("Window"));
     shortcuts = add(tr("Keyboard shortcuts"), QStringLiteral("keyboard"), {}, tr("Help"));
@@ -120,7 +126,7 @@ void WindowActions::makeMenus() {
     QMenu* view = mainMenu->addMenu(tr("&View"));
     view->addActions(QList<QAction*>(views.begin(), views.end()));
     view->addSeparator();
-    view->addActions({palette, problems, theme});
+    view->addActions({palette, problems, nextProblem, previousProblem, mendProblem, theme});
     QMenu* help = mainMenu->addMenu(tr("&Help"));
     help->addActions({shortcuts, about});
     mainMenu->addSeparator();
@@ -135,8 +141,8 @@ QAction* WindowActions::view(const QString& name) const {
 
 void WindowActions::enable(bool isOpen, bool running, bool hasCampaign) {
     for (QAction* action : views) action->setEnabled(isOpen);
-    for (QAction* action :
-         {newCampaign, chooseCampaign, policy, definitions, versions, nameVersion, close, problems})
+    for (QAction* action : {newCampaign, chooseCampaign, policy, definitions, versions, nameVersion, close,
+                            problems, nextProblem, previousProblem})
         action->setEnabled(isOpen);
     for (QAction* action :
          {duplicateCampaign, renameCampaign, readyCampaign, moveCampaign, archiveCampaign, deleteCampaign})

@@ -47,6 +47,9 @@ class WindowActions : public QObject {
     QVector<QAction*> views;  ///< In the order of the rail; `data` is the view's name.
     QAction* palette;
     QAction* problems;
+    QAction* nextProblem;
+    QAction* previousProblem;
+    QAction* mendProblem;
     QAction* theme;
     // Help
     QAction* shortcuts;
