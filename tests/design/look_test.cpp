@@ -3,6 +3,7 @@
 #include "design/canvas_view.h"
 #include "design/design_view.h"
 #include "session/session.h"
+#include "support/made_up_campaign.h"
 #include "support/test.h"
 #include "widgets/theme.h"
 
@@ -57,6 +58,40 @@ class LookTest : public QObject {
         }
         const QColor corner = view.grab().toImage().pixelColor(4, 4);
         QVERIFY(corner.lightness() < 60);
+    }
+
+    /// Joins, loops, long labels, a pinned card with lines around it, the panel, and a card in the hand.
+    void aLargeCampaignIsDrawn() {
+        QTemporaryDir folder;
+        session::Session session;
+        auto campaign = test::madeUpCampaign(40);
+        campaign["layout"] = {{"step-5", {-14, 40}}, {"step-17", {-3, 136}}};
+        auto files = test::madeUpBundle({});
+        files.set("campaigns/made-up.json", campaign.dump(2));
+        QVERIFY(session.createWorkspace((folder.path() + "/w.rehearsal").toStdString(), files).has_value());
+        design::DesignView view(session);
+        view.resize(1440, 900);
+        view.show();
+        for (const bool dark : {false, true}) {
+            widgets::theme::setMode(dark ? widgets::theme::Mode::Dark : widgets::theme::Mode::Light);
+            const QString name = dark ? QStringLiteral("large-dark") : QStringLiteral("large-light");
+            view.canvas().fit();
+            QApplication::processEvents();
+            keep(view.grab().toImage(), name + QStringLiteral("-fit"));
+            view.canvas().action(QStringLiteral("steps"))->setChecked(true);
+            view.canvas().zoomTo(0.6);
+            view.canvas().showNode(QStringLiteral("step-4"));
+            view.canvas().canvas().showSlots([](int) { return true; });
+            QApplication::processEvents();
+            keep(view.grab().toImage(), name + QStringLiteral("-slots"));
+            view.canvas().canvas().hideSlots();
+            view.canvas().zoomTo(1);
+            view.canvas().showEdge(view.canvas().canvas().graph().out[6].front());
+            QApplication::processEvents();
+            const QImage image = view.grab().toImage();
+            keep(image, name + QStringLiteral("-plus"));
+            QVERIFY(!image.isNull());
+        }
     }
 };
 REHEARSAL_TEST(LookTest)

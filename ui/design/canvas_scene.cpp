@@ -1,6 +1,7 @@
 #include "design/canvas_scene.h"
 
 #include <QGraphicsPathItem>
+#include <QPainter>
 #include <QPen>
 #include <algorithm>
 #include <cmath>
@@ -82,6 +83,14 @@ void CanvasScene::refresh() {
     if (!byId_.contains(currentId_)) currentId_.clear();
     if (currentEdge() < 0) currentEdge_.reset();
     emit rebuilt();
+}
+
+void CanvasScene::drawForeground(QPainter* painter, const QRectF& rect) {
+    if (painter->worldTransform().m11() < 0.4) return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const EdgeItem* edge : edges_) {
+        if (edge->labelBox().intersects(rect)) edge->paintLabel(*painter);
+    }
 }
 
 void CanvasScene::findStops() {

@@ -85,6 +85,9 @@ class CanvasScene : public QGraphicsScene {
     void plusClicked(int edge, QPointF scenePos);
     void connectRequested(int edge, const QString& target);
 
+  protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+
   private:
     struct EdgePair {
         EdgeItem* edge;

@@ -73,10 +73,13 @@ bool EdgeItem::sceneEvent(QEvent* event) {
     return QGraphicsObject::sceneEvent(event);
 }
 
+QRectF EdgeItem::labelBox() const {
+    return {route_.label.x() - grid::kLabelWidth / 2, route_.label.y() - kChipHeight, grid::kLabelWidth,
+            2 * kChipHeight};
+}
+
 QRectF EdgeItem::boundingRect() const {
-    const QRectF chip(route_.label.x() - grid::kLabelWidth / 2, route_.label.y() - kChipHeight,
-                      grid::kLabelWidth, 2 * kChipHeight);
-    return path_.boundingRect().united(route_.end).united(chip).adjusted(-8, -8, 8, 8);
+    return path_.boundingRect().united(route_.end).united(labelBox()).adjusted(-8, -8, 8, 8);
 }
 
 QPainterPath EdgeItem::shape() const {
@@ -151,7 +154,6 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     if (detail < 0.15) return;
     if (route_.shape != EdgeShape::End) paintArrow(*painter, line);
     if (detail < 0.4) return;
-    paintLabel(*painter);
     if (route_.shape == EdgeShape::End) paintEnd(*painter);
 }
 

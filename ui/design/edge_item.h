@@ -28,6 +28,11 @@ class EdgeItem : public QGraphicsObject {
     /// Where the line can be taken hold of, to lead it elsewhere.
     QPointF handle() const { return route_.points.back(); }
 
+    /// The chip with its label and count; the scene draws all of them over all lines.
+    void paintLabel(QPainter& painter) const;
+    /// The most room the chip takes.
+    QRectF labelBox() const;
+
     int type() const override { return Type; }
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
@@ -52,7 +57,6 @@ class EdgeItem : public QGraphicsObject {
     QString labelText() const;
     QString endText() const;
     void paintArrow(QPainter& painter, const QColor& color) const;
-    void paintLabel(QPainter& painter) const;
     void paintEnd(QPainter& painter) const;
 
     int index_;
