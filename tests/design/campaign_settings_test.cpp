@@ -156,7 +156,9 @@ class CampaignSettingsTest : public QObject {
 
     void typingInATriggerKeepsTheCursor() {
         Whole whole;
-        auto* edit = qobject_cast<QLineEdit*>(whole.named("/entry/triggers/0/event"));
+        QWidget* field = whole.named("/entry/triggers/0/event");
+        QVERIFY(field);
+        auto* edit = field->findChild<QLineEdit*>();
         QVERIFY(edit);
         edit->setFocus();
         edit->selectAll();

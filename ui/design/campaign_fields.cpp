@@ -97,9 +97,10 @@ void reentryFields(FieldSpecs& out, const Json& json) {
     const Json reentry = json.value(Json::json_pointer(at), Json::object());
     out.push_back(heading(Text::tr("Entering again")));
     out.push_back(choice(at + "/while_active", Text::tr("While still in it"),
-                         {{Text::tr("Stay in the first journey"), nullptr},
+                         {{Text::tr("Stay in the first journey"), "ignore"},
                           {Text::tr("Start over"), "restart"},
-                          {Text::tr("Run side by side"), "parallel"}}));
+                          {Text::tr("Run side by side"), "parallel"}},
+                         "ignore"));
     const bool once = reentry.value("cooldown", Json()) == "once";
     const bool timed = reentry.contains("cooldown") && !once;
     Json often = reentry, rarely = reentry, never = reentry;

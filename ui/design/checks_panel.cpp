@@ -67,6 +67,7 @@ void ChecksPanel::addPart(Part& part, const QString& title, const QString& add, 
     part.table->view()->setAccessibleName(title);
     part.table->view()->setObjectName(QString::fromLatin1(part.list));
     QToolButton* copy = part.table->addButton(QStringLiteral("copy"), tr("Duplicate"));
+    copy->setToolButtonStyle(Qt::ToolButtonIconOnly);
     copy->setObjectName(QStringLiteral("duplicate"));
     part.said = widgets::makeLabel({}, widgets::TextRole::Secondary, this);
     part.said->setWordWrap(true);

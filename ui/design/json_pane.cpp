@@ -62,6 +62,7 @@ JsonPane::JsonPane(session::Session& session, QWidget* parent)
     problems_->setAccessibleName(tr("What is wrong in the JSON"));
     problems_->setObjectName(QStringLiteral("jsonProblems"));
     problems_->setMaximumHeight(kListHeight);
+    problems_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
     problems_->setFrameShape(QFrame::NoFrame);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
