@@ -42,4 +42,17 @@ Edit setValue(const Document& document, const std::string& file, const std::stri
     return done ? setJson(document, file, json, nothing.label) : nothing;
 }
 
+Edit moveElement(const Document& document, const std::string& file, const std::string& list, std::size_t from,
+                 std::size_t to, std::string label) {
+    Edit nothing{std::move(label), {}};
+    Json json = document.json(file);
+    Json* present = findAt(json, list);
+    if (!present || !present->is_array() || from >= present->size() || to >= present->size() || from == to)
+        return nothing;
+    Json moved = (*present)[from];
+    present->erase(from);
+    present->insert(present->begin() + static_cast<std::ptrdiff_t>(to), std::move(moved));
+    return setJson(document, file, json, std::move(nothing.label));
+}
+
 }  // namespace rehearsal::bundle::edits

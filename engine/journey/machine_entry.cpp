@@ -1,11 +1,9 @@
 // How journeys begin: S15 and S16.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/json_string.h"
-#include "base/sha256.h"
 #include "journey/machine.h"
+#include "journey/policy_gates.h"
 
 namespace rehearsal::journey {
 
@@ -128,9 +126,7 @@ void Machine::runEntries(const Happening& happening, const std::vector<bool>& en
 bool Machine::heldOut(const Campaign& campaign) const {
     if (!campaign.hasHoldout) return false;
     if (state_.holdoutDraw) return *state_.holdoutDraw < program_.policy.holdout->percent / 100;
-    const auto digest =
-        base::sha256(fmt::format("holdout/{}/{}", program_.policy.holdout->salt, state_.profile.id));
-    state_.holdoutDraw = base::unitInterval(base::bigEndian64(digest));
+    state_.holdoutDraw = holdoutDraw(*program_.policy.holdout, state_.profile.id);
     return *state_.holdoutDraw < program_.policy.holdout->percent / 100;
 }
 

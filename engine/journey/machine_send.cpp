@@ -5,6 +5,7 @@
 
 #include "journey/feed_draw.h"
 #include "journey/machine.h"
+#include "journey/policy_gates.h"
 #include "journey/quiet_hours.h"
 
 namespace rehearsal::journey {
@@ -15,25 +16,6 @@ using base::Value;
 
 /// Longer than this after its first deferral no message is put off (S24).
 constexpr base::Duration kLongestDeferral = base::days(7);
-
-/// One `@` between two parts (S21).
-bool isAddress(const Value* email) {
-    if (!email || !email->isString()) return false;
-    const std::string& text = email->string();
-    const std::size_t at = text.find('@');
-    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
-           text.find('@', at + 1) == std::string::npos;
-}
-
-/// First and last day (exclusive) of the calendar period that holds a local time.
-std::pair<std::int64_t, std::int64_t> periodOf(bundle::Cap::Calendar calendar, const base::LocalTime& local) {
-    if (calendar == bundle::Cap::Calendar::Day) return {local.day, local.day + 1};
-    if (calendar == bundle::Cap::Calendar::Week)
-        return {local.day - local.weekday, local.day - local.weekday + 7};
-    const bool december = local.month == 12;
-    return {base::daysFromCivil(local.year, local.month, 1),
-            base::daysFromCivil(local.year + (december ? 1 : 0), december ? 1 : local.month + 1, 1)};
-}
 
 }  // namespace
 
@@ -49,11 +31,8 @@ std::optional<Machine::Refusal> Machine::personRefusal(const SendStep& step) con
     if (profile.suppressed)
         return Refusal{"suppressed", "marked a mail as spam, or suppressed beforehand", {}};
     if (profile.suppressedAddress) return Refusal{"suppressed", "the address bounced", {}};
-    if (!isAddress(profile.trait("email"))) return Refusal{"no_address", {}, {}};
-    if (program_.policy.requireVerifiedEmail) {
-        const Value* verified = profile.trait("email_verified");
-        if (!verified || !verified->isBoolean() || !verified->boolean()) return Refusal{"unverified", {}, {}};
-    }
+    if (!hasAddress(profile)) return Refusal{"no_address", {}, {}};
+    if (lacksVerifiedAddress(program_.policy, profile)) return Refusal{"unverified", {}, {}};
     if (!step.consent.permits(profile, now()))
         return Refusal{"no_consent", step.consent.describe(profile, now()), {}};
     return std::nullopt;
@@ -91,10 +70,8 @@ std::optional<Machine::Refusal> Machine::quietRefusal(const SendStep& step) cons
 }
 
 Instant Machine::capWindow(const bundle::Cap& cap) const {
-    if (cap.rolling) return now() - *cap.rolling;
     const PersonFacts person = facts();
-    const auto period = periodOf(cap.calendar, person.zone().at(now()));
-    return person.zone().instantOf(period.first, 0) - base::Duration{1};
+    return capWindowStart(cap, person.zone(), now());
 }
 
 const SentMessage* Machine::capBlocker(std::size_t index) const {
@@ -120,7 +97,7 @@ std::optional<Machine::Refusal> Machine::capRefusal(const Journey& journey, cons
         Instant relief = cap.rolling ? blocker->time + *cap.rolling : Instant();
         if (!cap.rolling) {
             const PersonFacts person = facts();
-            relief = person.zone().instantOf(periodOf(cap.calendar, person.zone().at(now())).second, 0);
+            relief = capPeriodEnd(cap, person.zone(), now());
         }
         if (relief - journey.firstDeferral.value_or(now()) <= kLongestDeferral) refusal.retryAt = relief;
         return refusal;

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "journey/policy_gates.h"
+
 namespace rehearsal::journey {
 namespace {
 
@@ -275,16 +277,9 @@ void Program::applyPolicy() {
             auto* send = std::get_if<SendStep>(&step.kind);
             if (!send) continue;
             send->consent = consent.of(send->purpose);
-            send->heedsQuietHours =
-                policy.quietHours &&
-                (!policy.quietHours->purposes || consent.holds(*policy.quietHours->purposes, send->purpose));
-            for (const bundle::Cap& cap : policy.caps) {
-                const bool ofPurpose = !cap.purposes || consent.holds(*cap.purposes, send->purpose);
-                const bool ofCampaign =
-                    !cap.campaigns || std::find(cap.campaigns->begin(), cap.campaigns->end(), campaign.id) !=
-                                          cap.campaigns->end();
-                send->countedBy.push_back(ofPurpose && ofCampaign);
-            }
+            send->heedsQuietHours = journey::heedsQuietHours(policy, consent, send->purpose);
+            for (const bundle::Cap& cap : policy.caps)
+                send->countedBy.push_back(capCounts(cap, consent, send->purpose, campaign.id));
         }
     }
 }

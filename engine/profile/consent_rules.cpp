@@ -69,6 +69,21 @@ ConsentStatus PurposeRules::status(const Profile& profile) const {
     return outcome;
 }
 
+std::optional<ConsentUpdate> PurposeRules::decisive(const Profile& profile) const {
+    std::optional<ConsentUpdate> outcome;
+    for (const std::string& each : lineage_) {
+        const auto own = profile.consent.decisive(each);
+        if (own && own->status == ConsentStatus::Denied) return own;
+        if (!outcome) outcome = own;
+    }
+    return outcome;
+}
+
+std::optional<std::size_t> PurposeRules::placeOf(const Verdict& verdict) const {
+    if (!verdict.rule || !policy_) return std::nullopt;
+    return static_cast<std::size_t>(verdict.rule - policy_->rules.data());
+}
+
 PurposeRules::Verdict PurposeRules::judge(const Profile& profile, base::Instant now) const {
     if (exempt_) return {true, nullptr, status(profile)};
     const Region region = regionOf(profile);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,11 @@ class PurposeRules {
     std::string describe(const Profile& profile, base::Instant now) const;
     /// The status of the purpose: its own, else its parent's; a denied parent denies it.
     ConsentStatus status(const Profile& profile) const;
+    /// The update that made it so; nothing where nobody said anything.
+    std::optional<ConsentUpdate> decisive(const Profile& profile) const;
+    bool isExempt() const { return exempt_; }
+    /// The place among the policy's rules of the one that decided.
+    std::optional<std::size_t> placeOf(const Verdict& verdict) const;
 
   private:
     friend class ConsentRules;

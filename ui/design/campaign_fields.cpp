@@ -1,5 +1,6 @@
 #include "design/panel_fields.h"
 #include "fields/field_specs.h"
+#include "fields/purposes.h"
 
 namespace rehearsal::design {
 namespace {
@@ -48,6 +49,30 @@ void triggerFields(FieldSpecs& out, const std::string& at, const Json& trigger,
     }
 }
 
+/// The whole list with one element put before the one above it.
+FieldSpec moveUp(const std::string& list, Json elements, std::size_t index, const QString& label) {
+    std::swap(elements[index - 1], elements[index]);
+    return set(list, label, std::move(elements));
+}
+
+/// What a number of the priority comes to.
+QString priorityWord(std::int64_t priority) {
+    return priority >= 90   ? Text::tr("before all others")
+           : priority >= 65 ? Text::tr("high")
+           : priority >= 35 ? Text::tr("normal")
+           : priority >= 10 ? Text::tr("low")
+                            : Text::tr("after all others");
+}
+
+std::vector<Option> purposeOptions(const bundle::Bundle& bundle) {
+    std::vector<Option> options;
+    for (const QString& each : fields::purposesOf(bundle)) {
+        if (each != QLatin1String("tracking"))
+            options.push_back({fields::purposeText(each, bundle.policy), each.toStdString()});
+    }
+    return options;
+}
+
 void exitFields(FieldSpecs& out, const Json& json) {
     out.push_back(heading(Text::tr("Leaves the campaign when")));
     const Json exits = json.value("exits", Json::array());
@@ -58,6 +83,7 @@ void exitFields(FieldSpecs& out, const Json& json) {
             out.push_back(make(Kind::Condition, at + "/when", Text::tr("It holds that")));
         out.push_back(choice(at + "/outcome", Text::tr("Counts as"),
                              {{Text::tr("Goal reached"), "goal"}, {Text::tr("Exit"), "exit"}}, "exit"));
+        if (i > 0) out.push_back(moveUp("/exits", exits, i, Text::tr("Ask this exit before the one above")));
         out.push_back(remove(at, Text::tr("Remove this exit")));
     }
     out.push_back(append("/exits", Text::tr("Add an exit on an event"),
@@ -71,9 +97,10 @@ void reentryFields(FieldSpecs& out, const Json& json) {
     const Json reentry = json.value(Json::json_pointer(at), Json::object());
     out.push_back(heading(Text::tr("Entering again")));
     out.push_back(choice(at + "/while_active", Text::tr("While still in it"),
-                         {{Text::tr("Stay in the first journey"), nullptr},
+                         {{Text::tr("Stay in the first journey"), "ignore"},
                           {Text::tr("Start over"), "restart"},
-                          {Text::tr("Run side by side"), "parallel"}}));
+                          {Text::tr("Run side by side"), "parallel"}},
+                         "ignore"));
     const bool once = reentry.value("cooldown", Json()) == "once";
     const bool timed = reentry.contains("cooldown") && !once;
     Json often = reentry, rarely = reentry, never = reentry;
@@ -102,6 +129,7 @@ fields::FieldSpecs campaignFields(const fields::Json& json, const bundle::Bundle
         "/status", Text::tr("Status"),
         {{Text::tr("Draft"), "draft"}, {Text::tr("Ready"), "ready"}, {Text::tr("Archived"), "archived"}},
         "draft"));
+    out.push_back(optional(make(Kind::Text, "/folder", Text::tr("Folder"), Text::tr("None"))));
     out.push_back(heading(Text::tr("Entry")));
     const Json triggers = json.value(Json::json_pointer("/entry/triggers"), Json::array());
     for (std::size_t i = 0; i < triggers.size(); ++i) {
@@ -115,13 +143,12 @@ fields::FieldSpecs campaignFields(const fields::Json& json, const bundle::Bundle
     exitFields(out, json);
     reentryFields(out, json);
     out.push_back(heading(Text::tr("Message policy")));
-    out.push_back(choice("/purpose", Text::tr("Purpose"),
-                         {{Text::tr("Marketing"), "marketing"},
-                          {Text::tr("Transactional"), "transactional"},
-                          {Text::tr("Newsletter"), "newsletter"},
-                          {Text::tr("Offers"), "offers"}},
-                         "marketing"));
-    FieldSpec priority = make(Kind::Whole, "/priority", Text::tr("Priority (0 to 100)"));
+    out.push_back(choice("/purpose", Text::tr("Purpose"), purposeOptions(bundle), "marketing"));
+    const Json level = json.value("priority", Json(50));
+    FieldSpec priority =
+        make(Kind::Whole, "/priority",
+             Text::tr("Priority, 0 to 100: %1")
+                 .arg(priorityWord(level.is_number_integer() ? level.get<std::int64_t>() : 50)));
     priority.value = 50;
     out.push_back(priority);
     out.push_back(more());

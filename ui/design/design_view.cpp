@@ -10,6 +10,8 @@
 #include "design/canvas_view.h"
 #include "design/find_bar.h"
 #include "design/inspector.h"
+#include "design/json_editor.h"
+#include "design/json_pane.h"
 #include "design/minimap.h"
 #include "design/outline.h"
 #include "design/replay_bar.h"
@@ -28,10 +30,14 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
       inspector_(new Inspector(session, this)),
       steps_(new StepPanel(this)),
       outline_(new Outline(canvas_->canvas(), this)),
+      json_(new JsonPane(session, this)),
+      jsonAction_(
+          new QAction(widgets::icon(QStringLiteral("braces")), tr("Show the campaign as JSON"), this)),
       find_(new FindBar(canvas_->canvas(), canvas_)),
       minimap_(new Minimap(*canvas_)),
       replay_(new ReplayBar(session, canvas_)) {
     installCanvasAccessibility();
+    makeJson();
     tools_ = makeToolBar();
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,6 +45,7 @@ DesignView::DesignView(session::Session& session, QWidget* parent)
     layout->addWidget(steps_);
     layout->addWidget(outline_);
     layout->addWidget(canvas_, 1);
+    layout->addWidget(json_, 1);
     layout->addWidget(widgets::makeLine(Qt::Vertical, this));
     layout->addWidget(inspector_);
     steps_->hide();
@@ -87,7 +94,26 @@ QWidget* DesignView::makeToolBar() {
     zoom_->setAlignment(Qt::AlignCenter);
     layout->addWidget(zoom_);
     for (const char* name : {"zoomIn", "fit", "find"}) add(canvas_->action(QLatin1String(name)));
+    add(jsonAction_)->setObjectName(QStringLiteral("jsonButton"));
     return bar;
+}
+
+void DesignView::makeJson() {
+    jsonAction_->setCheckable(true);
+    jsonAction_->setShortcut(QKeySequence(tr("Ctrl+Shift+J")));
+    jsonAction_->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(jsonAction_);
+    json_->hide();
+    connect(jsonAction_, &QAction::toggled, this, &DesignView::showJson);
+    connect(json_, &JsonPane::leaveRequested, jsonAction_, [this] { jsonAction_->setChecked(false); });
+}
+
+void DesignView::showJson(bool shown) {
+    if (!shown) json_->flush();
+    json_->setVisible(shown);
+    canvas_->setVisible(!shown);
+    setFocusProxy(shown ? static_cast<QWidget*>(&json_->editor()) : canvas_);
+    focusProxy()->setFocus();
 }
 
 void DesignView::connectSession() {

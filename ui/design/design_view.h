@@ -12,6 +12,7 @@ namespace rehearsal::design {
 class CanvasView;
 class FindBar;
 class Inspector;
+class JsonPane;
 class Minimap;
 class Outline;
 class ReplayBar;
@@ -27,6 +28,9 @@ class DesignView : public QWidget {
     Inspector& inspector() { return *inspector_; }
     StepPanel& steps() { return *steps_; }
     Outline& outline() { return *outline_; }
+    JsonPane& json() { return *json_; }
+    /// Switches between the canvas and the campaign's text.
+    QAction* jsonAction() { return jsonAction_; }
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,12 +44,16 @@ class DesignView : public QWidget {
     void refreshCanvas();
     void onDocumentChanged();
     void placeFloating();
+    void makeJson();
+    void showJson(bool shown);
 
     session::Session& session_;
     CanvasView* canvas_;
     Inspector* inspector_;
     StepPanel* steps_;
     Outline* outline_;
+    JsonPane* json_;
+    QAction* jsonAction_;
     FindBar* find_;
     Minimap* minimap_;
     ReplayBar* replay_;

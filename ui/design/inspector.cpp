@@ -2,14 +2,17 @@
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "base/json_pointer.h"
 #include "bundle/document_kind.h"
+#include "design/checks_panel.h"
 #include "design/panel_fields.h"
 #include "design/run_section.h"
+#include "widgets/icon.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
 #include "words/sentences.h"
@@ -30,6 +33,24 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     auto* content = new QWidget(this);
     widgets::setSurface(content, widgets::Surface::Panel);
     panel_ = new fields::FieldPanel(context_, content);
+    checks_ = new ChecksPanel(session, context_, content);
+    auto* policy = new QPushButton(widgets::icon(QStringLiteral("shield-check")),
+                                   tr("Policy for all campaigns…"), content);
+    widgets::setVariant(policy, widgets::Variant::Ghost);
+    policy->setObjectName(QStringLiteral("policyLink"));
+    connect(policy, &QPushButton::clicked, this,
+            [this] { emit session_.viewRequested(QStringLiteral("policy")); });
+    auto* definitions =
+        new QPushButton(widgets::icon(QStringLiteral("layers")), tr("Segments, views and feeds…"), content);
+    widgets::setVariant(definitions, widgets::Variant::Ghost);
+    connect(definitions, &QPushButton::clicked, this,
+            [this] { emit session_.viewRequested(QStringLiteral("definitions")); });
+    links_ = new QWidget(content);
+    auto* under = new QVBoxLayout(links_);
+    under->setContentsMargins(0, theme::kBetweenFields, 0, 0);
+    under->setSpacing(0);
+    under->addWidget(policy, 0, Qt::AlignLeft);
+    under->addWidget(definitions, 0, Qt::AlignLeft);
     auto* box = new QVBoxLayout(content);
     box->setContentsMargins(theme::kPanelPadding, theme::kPanelPadding, theme::kPanelPadding,
                             theme::kPanelPadding);
@@ -49,6 +70,8 @@ Inspector::Inspector(session::Session& session, QWidget* parent)
     run_ = new RunSection(session_, content);
     box->addWidget(panel_);
     box->addWidget(run_);
+    box->addWidget(links_);
+    box->addWidget(checks_);
     box->addStretch(1);
     setWidget(content);
     widgets::setSurface(viewport(), widgets::Surface::Panel);
@@ -70,6 +93,10 @@ void Inspector::refresh() {
                     : nodeFields(context_.json(), session_.nodeId().toStdString(), session_.bundle());
     }
     panel_->setFields(specs);
+    const bool ofCampaign = campaign && session_.nodeId().isEmpty();
+    links_->setVisible(ofCampaign);
+    checks_->setVisible(ofCampaign);
+    if (ofCampaign) checks_->refresh();
     if (shown != std::exchange(shownFor_, shown)) verticalScrollBar()->setValue(0);
     showHeader();
     run_->refresh();
@@ -106,7 +133,8 @@ void Inspector::focusFirst() {
 }
 
 fields::Field* Inspector::field(const std::string& pointer) const {
-    return panel_->field(pointer);
+    fields::Field* found = panel_->field(pointer);
+    return found ? found : checks_->field(pointer);
 }
 
 void Inspector::keyPressEvent(QKeyEvent* event) {

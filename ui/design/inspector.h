@@ -9,6 +9,7 @@ class QLabel;
 namespace rehearsal::design {
 
 class RunSection;
+class ChecksPanel;
 
 /// The panel beside the canvas: edits the selected step, or the campaign where none is selected.
 class Inspector : public QScrollArea {
@@ -23,6 +24,8 @@ class Inspector : public QScrollArea {
     void focusFirst();
     /// The field at a pointer into the campaign's file, or nullptr.
     fields::Field* field(const std::string& pointer) const;
+    /// The campaign's tests and promises, below its fields.
+    ChecksPanel& checks() { return *checks_; }
 
   signals:
     void leaveRequested();  ///< Escape: back to the canvas.
@@ -38,6 +41,8 @@ class Inspector : public QScrollArea {
     fields::FieldContext context_;
     fields::FieldPanel* panel_;
     RunSection* run_;
+    ChecksPanel* checks_;
+    QWidget* links_;  ///< To what holds for all campaigns.
     QString shownFor_;
     QLabel* title_;
     QLabel* kind_;

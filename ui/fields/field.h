@@ -17,6 +17,8 @@ class Field : public QWidget {
     Field(FieldSpec spec, FieldContext& context, QWidget* parent);
 
     const FieldSpec& spec() const { return spec_; }
+    /// Takes over a specification of the same shape.
+    void setSpec(const FieldSpec& spec) { spec_ = spec; }
     /// Shows the document's value and the findings about it.
     void refresh();
 

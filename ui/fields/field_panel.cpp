@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "fields/tab_order.h"
 #include "widgets/icon.h"
@@ -21,9 +22,19 @@ FieldPanel::FieldPanel(FieldContext& context, QWidget* parent)
 }
 
 void FieldPanel::setFields(const FieldSpecs& specs) {
-    const bool same = body_ && specs == specs_;
+    const bool same =
+        body_ && std::equal(specs.begin(), specs.end(), specs_.begin(), specs_.end(),
+                            [](const FieldSpec& a, const FieldSpec& b) { return a.sameShape(b); });
     specs_ = specs;
-    if (!same) rebuild();
+    if (same) {
+        auto spec = specs_.begin();
+        for (Field* field : fields_) {
+            while (spec->pointer != field->spec().pointer || spec->kind != field->spec().kind) ++spec;
+            field->setSpec(*spec++);
+        }
+    } else {
+        rebuild();
+    }
     for (Field* field : fields_) field->refresh();
 }
 

@@ -67,6 +67,15 @@ struct FieldSpec {
                kind == Kind::StepId || kind == Kind::Shares;
     }
     bool operator==(const FieldSpec&) const = default;
+    /// Whether a field made for the other serves this one too: all but what its choices put in is the same.
+    /// What choices of whole objects put in holds what is being typed elsewhere on the panel.
+    bool sameShape(const FieldSpec& other) const {
+        FieldSpec twin = other;
+        if (current >= 0 && twin.options.size() == options.size()) {
+            for (std::size_t i = 0; i < options.size(); ++i) twin.options[i].value = options[i].value;
+        }
+        return *this == twin;
+    }
 };
 
 using FieldSpecs = std::vector<FieldSpec>;

@@ -14,6 +14,7 @@
 #include "people/people_edits.h"
 #include "people/person_text.h"
 #include "people/policy_text.h"
+#include "people/sentence_row.h"
 #include "people/traits_model.h"
 #include "session/session.h"
 #include "widgets/data_table.h"
@@ -39,31 +40,6 @@ void clear(QVBoxLayout* layout) {
         }
         delete item;
     }
-}
-
-/// One sentence with the sign that goes with its weight.
-QWidget* makeSentence(const PolicySentence& sentence) {
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::kInsideControl);
-    auto* sign = new QLabel;
-    const bool good = sentence.weight == PolicySentence::Weight::Good;
-    const bool hindrance = sentence.weight == PolicySentence::Weight::Hindrance;
-    const QString icon = good        ? QStringLiteral("circle-check")
-                         : hindrance ? QStringLiteral("circle-x")
-                                     : QStringLiteral("clock");
-    const theme::Scale scale = good        ? theme::Scale::Grass
-                               : hindrance ? theme::Scale::Tomato
-                                           : theme::Scale::Slate;
-    sign->setPixmap(widgets::icon(icon, scale).pixmap(theme::kSmallIcon));
-    sign->setAlignment(Qt::AlignTop);
-    sign->setContentsMargins(0, 2, 0, 0);
-    auto* text = widgets::makeLabel(sentence.text, widgets::TextRole::Body);
-    text->setWordWrap(true);
-    layout->addWidget(sign);
-    layout->addWidget(text, 1);
-    return row;
 }
 
 }  // namespace
@@ -170,7 +146,7 @@ void PersonPanel::refresh() {
 void PersonPanel::showSentences(const bundle::Person& person) {
     clear(sentences_);
     for (const PolicySentence& sentence : policySentences(session_.bundle(), person))
-        sentences_->addWidget(makeSentence(sentence));
+        sentences_->addWidget(makeSentenceRow(sentence));
 }
 
 QComboBox* PersonPanel::makeConsentChoice(const std::string& purpose) {
@@ -195,7 +171,7 @@ QComboBox* PersonPanel::makeConsentChoice(const std::string& purpose) {
 }
 
 void PersonPanel::showConsent(const bundle::Person& person) {
-    const std::vector<std::string> purposes = purposesToShow(session_.bundle(), person);
+    const std::vector<std::string> purposes = explain::purposesToShow(session_.bundle(), person);
     const bool same =
         purposes.size() == choices_.size() &&
         std::all_of(purposes.begin(), purposes.end(), [&](const auto& p) { return choices_.contains(p); });

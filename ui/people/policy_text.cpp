@@ -10,6 +10,7 @@ namespace rehearsal::people {
 
 namespace {
 
+using explain::ConsentVerdict;
 using Weight = PolicySentence::Weight;
 
 QString tr(const char* text) {
@@ -34,13 +35,13 @@ QString saidSoFar(const ConsentVerdict& verdict, const bundle::Bundle& bundle, c
     return verdict.status == "pending" ? tr("%1 since %2").arg(text, date) : tr("%1 on %2").arg(text, date);
 }
 
-QString demandOf(const ConsentVerdict& verdict, const bundle::Person& person) {
+QString demandOf(const bundle::ConsentRule& rule, const bundle::Person& person) {
     const QString country =
         countryName(person).isEmpty() ? tr("A person of unknown country") : regionName(person);
-    if (verdict.rule->basis == bundle::ConsentRule::Basis::OptOut)
+    if (rule.basis == bundle::ConsentRule::Basis::OptOut)
         return tr("%1 allows it until someone objects").arg(country);
-    return verdict.rule->doubleOptIn ? tr("%1 needs a confirmed opt-in").arg(country)
-                                     : tr("%1 needs an opt-in").arg(country);
+    return rule.doubleOptIn ? tr("%1 needs a confirmed opt-in").arg(country)
+                            : tr("%1 needs an opt-in").arg(country);
 }
 
 QString purposeWord(const std::string& purpose) {
@@ -54,8 +55,25 @@ QString impliedText(const bundle::ConsentRule& rule) {
         .arg(QString::fromStdString(rule.implied->event), widgets::durationText(rule.implied->duration));
 }
 
-void addAddress(std::vector<PolicySentence>& sentences, const bundle::Bundle& bundle,
-                const bundle::Person& person) {
+}  // namespace
+
+PolicySentence sentenceOf(const explain::ConsentVerdict& verdict, const bundle::Bundle& bundle,
+                          const bundle::Person& person) {
+    const QString head = purposeWord(verdict.purpose) + QStringLiteral(": ");
+    if (verdict.exempt) return {Weight::Good, head + tr("always allowed, no consent needed.")};
+    if (!verdict.rule) {
+        const QString where = countryName(person).isEmpty() ? tr("an unknown country") : regionName(person);
+        return {Weight::Hindrance,
+                head + tr("no rule of the policy covers %1, so nothing is sent.").arg(where)};
+    }
+    const bundle::ConsentRule& rule = bundle.policy.consent.rules[*verdict.rule];
+    QString text = head + tr("%1; %2").arg(demandOf(rule, person), saidSoFar(verdict, bundle, person));
+    if (verdict.byImplied) text += impliedText(rule);
+    return {verdict.permitted ? Weight::Good : Weight::Hindrance, text + QLatin1Char('.')};
+}
+
+std::vector<PolicySentence> addressSentences(const bundle::Bundle& bundle, const bundle::Person& person) {
+    std::vector<PolicySentence> sentences;
     const QString name = firstNameOf(person);
     if (person.suppressed)
         sentences.push_back(
@@ -71,29 +89,14 @@ void addAddress(std::vector<PolicySentence>& sentences, const bundle::Bundle& bu
     if (bundle.policy.requireVerifiedEmail && !(verified && verified->isBoolean() && verified->boolean()))
         sentences.push_back({Weight::Hindrance,
                              tr("Only verified addresses are mailed, and %1’s is not verified.").arg(name)});
-}
-
-}  // namespace
-
-PolicySentence sentenceOf(const ConsentVerdict& verdict, const bundle::Bundle& bundle,
-                          const bundle::Person& person) {
-    const QString head = purposeWord(verdict.purpose) + QStringLiteral(": ");
-    if (verdict.exempt) return {Weight::Good, head + tr("always allowed, no consent needed.")};
-    if (!verdict.rule) {
-        const QString where = countryName(person).isEmpty() ? tr("an unknown country") : regionName(person);
-        return {Weight::Hindrance,
-                head + tr("no rule of the policy covers %1, so nothing is sent.").arg(where)};
-    }
-    QString text = head + tr("%1; %2").arg(demandOf(verdict, person), saidSoFar(verdict, bundle, person));
-    if (verdict.byImplied) text += impliedText(*verdict.rule);
-    return {verdict.permitted ? Weight::Good : Weight::Hindrance, text + QLatin1Char('.')};
+    return sentences;
 }
 
 std::vector<PolicySentence> policySentences(const bundle::Bundle& bundle, const bundle::Person& person) {
-    std::vector<PolicySentence> sentences;
-    addAddress(sentences, bundle, person);
-    for (const std::string& purpose : purposesToShow(bundle, person))
-        sentences.push_back(sentenceOf(consentVerdict(bundle.policy, person, purpose), bundle, person));
+    std::vector<PolicySentence> sentences = addressSentences(bundle, person);
+    for (const std::string& purpose : explain::purposesToShow(bundle, person))
+        sentences.push_back(
+            sentenceOf(explain::consentVerdict(bundle.policy, person, purpose), bundle, person));
     const QString city = widgets::zoneCity(timeZoneName(person, bundle.policy));
     sentences.push_back(
         {Weight::Neutral,

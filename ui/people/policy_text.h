@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "bundle/bundle.h"
-#include "people/consent_verdict.h"
+#include "explain/standing.h"
 
 namespace rehearsal::people {
 
@@ -16,8 +16,11 @@ struct PolicySentence {
 };
 
 /// `Germany needs a confirmed opt-in; Lena's is pending since 4 March.`
-PolicySentence sentenceOf(const ConsentVerdict& verdict, const bundle::Bundle& bundle,
+PolicySentence sentenceOf(const explain::ConsentVerdict& verdict, const bundle::Bundle& bundle,
                           const bundle::Person& person);
+
+/// What of a person's address keeps mails back; nothing where all is well.
+std::vector<PolicySentence> addressSentences(const bundle::Bundle& bundle, const bundle::Person& person);
 
 /// Everything there is to say about a person before the first event: suppression, address, each purpose, the
 /// clock that counts.

@@ -120,7 +120,8 @@ class Session : public QObject {
     void runCancelled();
     void failed(const rehearsal::base::Diagnostic& diagnostic);  ///< Something a person should be told.
     /// A view asks to be shown with this in sight: `design`, `email`, `people`, `events`, `rehearse`,
-    /// `export`; or the panel `problems`.
+    /// `export`; the page `policy`, with a JSON Pointer for a place in it (`policy/caps/0`); or the panel
+    /// `problems`.
     void viewRequested(const QString& view);
     /// Somebody wants to see decisions of the last run.
     void decisionsRequested(const rehearsal::session::DecisionQuery& query);

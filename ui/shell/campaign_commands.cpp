@@ -1,6 +1,7 @@
 #include "shell/campaign_commands.h"
 
 #include "shell/campaign_edits.h"
+#include "shell/folder_dialog.h"
 #include "shell/name_dialog.h"
 #include "shell/new_campaign_dialog.h"
 
@@ -44,6 +45,33 @@ void CampaignCommands::toggleArchived() {
     if (!campaign) return;
     session_.apply(
         campaign_edits::setArchived(session_.document(), campaign->id, campaign->status != "archived"));
+}
+
+void CampaignCommands::toggleReady() {
+    const bundle::Campaign* campaign = session_.campaign();
+    if (!campaign) return;
+    session_.apply(campaign_edits::setStatus(session_.document(), campaign->id,
+                                             campaign->status == "ready" ? "draft" : "ready"));
+}
+
+void CampaignCommands::moveToFolder() {
+    const bundle::Campaign* campaign = session_.campaign();
+    if (!campaign) return;
+    const std::string id = campaign->id;
+    QStringList folders;
+    for (const bundle::Campaign& each : session_.bundle().campaigns) {
+        const QString folder = QString::fromStdString(each.folder);
+        if (!folder.isEmpty() && !folders.contains(folder)) folders << folder;
+    }
+    folders.sort(Qt::CaseInsensitive);
+    FolderDialog dialog(folders, QString::fromStdString(campaign->folder), window_);
+    if (dialog.exec() == QDialog::Accepted)
+        session_.apply(campaign_edits::moveToFolder(session_.document(), id, dialog.folder().toStdString()));
+}
+
+void CampaignCommands::remove() {
+    const bundle::Campaign* campaign = session_.campaign();
+    if (campaign) session_.apply(campaign_edits::remove(session_.document(), campaign->id));
 }
 
 }  // namespace rehearsal::shell

@@ -18,6 +18,12 @@ class CampaignCommands : public QObject {
     void rename();
     /// Archives the shown campaign, or brings it back.
     void toggleArchived();
+    /// Marks the shown campaign as ready, or as a draft again.
+    void toggleReady();
+    /// Asks for a folder, of those there are or a new one.
+    void moveToFolder();
+    /// Not asked about: it can be undone.
+    void remove();
 
   private:
     session::Session& session_;

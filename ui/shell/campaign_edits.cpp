@@ -1,6 +1,7 @@
 #include "shell/campaign_edits.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "bundle/document_kind.h"
@@ -76,6 +77,43 @@ bundle::Edit setArchived(const bundle::Document& document, const std::string& id
         document, bundle::campaignFile(id), "/status", Json(archived ? "archived" : "draft"),
         archived ? label(QT_TRANSLATE_NOOP("CampaignEdits", "Archive “%1”"), name)
                  : label(QT_TRANSLATE_NOOP("CampaignEdits", "Bring back “%1”"), name));
+}
+
+bundle::Edit setStatus(const bundle::Document& document, const std::string& id, const std::string& status) {
+    const bundle::Campaign* campaign = document.bundle().campaign(id);
+    return bundle::edits::setValue(document, bundle::campaignFile(id), "/status", Json(status),
+                                   label(QT_TRANSLATE_NOOP("CampaignEdits", "Change the status of “%1”"),
+                                         campaign ? campaign->name : id));
+}
+
+bundle::Edit moveToFolder(const bundle::Document& document, const std::string& id,
+                          const std::string& folder) {
+    const bundle::Campaign* campaign = document.bundle().campaign(id);
+    return bundle::edits::setValue(
+        document, bundle::campaignFile(id), "/folder",
+        folder.empty() ? std::nullopt : std::optional<Json>(folder),
+        label(QT_TRANSLATE_NOOP("CampaignEdits", "Move “%1” to a folder"), campaign ? campaign->name : id));
+}
+
+bundle::Edit remove(const bundle::Document& document, const std::string& id) {
+    const bundle::Campaign* campaign = document.bundle().campaign(id);
+    const std::string said =
+        label(QT_TRANSLATE_NOOP("CampaignEdits", "Delete “%1”"), campaign ? campaign->name : id);
+    bundle::Edit edit = bundle::edits::removeFile(document, bundle::campaignFile(id), said);
+    Json policy = document.json("policy.json");
+    if (!policy.is_object() || !policy.contains("caps") || !policy["caps"].is_array()) return edit;
+    bool named = false;
+    for (Json& cap : policy["caps"]) {
+        if (!cap.is_object() || !cap.contains("campaigns") || !cap["campaigns"].is_array()) continue;
+        Json& list = cap["campaigns"];
+        const auto kept = std::remove(list.begin(), list.end(), Json(id));
+        named = named || kept != list.end();
+        list.erase(kept, list.end());
+    }
+    if (!named) return edit;
+    const bundle::Edit inPolicy = bundle::edits::setJson(document, "policy.json", policy, said);
+    edit.files.insert(edit.files.end(), inPolicy.files.begin(), inPolicy.files.end());
+    return edit;
 }
 
 }  // namespace rehearsal::shell::campaign_edits

@@ -17,5 +17,11 @@ bundle::Edit duplicate(const bundle::Document& document, const std::string& from
 bundle::Edit rename(const bundle::Document& document, const std::string& id, const std::string& name);
 /// Archived campaigns stay, but no run takes them.
 bundle::Edit setArchived(const bundle::Document& document, const std::string& id, bool archived);
+/// `draft`, `ready` or `archived`.
+bundle::Edit setStatus(const bundle::Document& document, const std::string& id, const std::string& status);
+/// An empty folder is none.
+bundle::Edit moveToFolder(const bundle::Document& document, const std::string& id, const std::string& folder);
+/// Takes a campaign away, and its name out of the caps that count it.
+bundle::Edit remove(const bundle::Document& document, const std::string& id);
 
 }  // namespace rehearsal::shell::campaign_edits

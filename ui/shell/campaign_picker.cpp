@@ -1,5 +1,6 @@
 #include "shell/campaign_picker.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,7 +18,7 @@ namespace theme = widgets::theme;
 
 namespace {
 
-constexpr QSize kListSize(340, 400);
+constexpr QSize kListSize(440, 480);
 constexpr int kWidestName = 280;
 
 }  // namespace
@@ -43,14 +44,22 @@ CampaignPicker::CampaignPicker(session::Session& session, WindowActions& actions
     buttons->setContentsMargins(8, 6, 8, 0);
     buttons->setSpacing(4);
     for (QAction* action :
-         {actions.newCampaign, actions.duplicateCampaign, actions.renameCampaign, actions.archiveCampaign}) {
+         {actions.newCampaign, actions.duplicateCampaign, actions.renameCampaign, actions.readyCampaign,
+          actions.moveCampaign, actions.archiveCampaign, actions.deleteCampaign}) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
+        button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QToolButton::clicked, popup_, &QWidget::hide);
         buttons->addWidget(button);
     }
     buttons->addStretch();
+    archived_ = new QCheckBox(tr("Archived"), popup_);
+    archived_->setToolTip(tr("Show archived campaigns too"));
+    archived_->setAccessibleName(archived_->toolTip());
+    buttons->addWidget(archived_);
+    connect(archived_, &QCheckBox::toggled, this,
+            [this](bool shown) { finder_->setEntries(campaignEntries(session_, shown)); });
     finder_->column()->addLayout(buttons);
     connect(finder_, &Finder::chosen, popup_, &QWidget::hide);
     connect(finder_, &Finder::dismissed, popup_, &QWidget::hide);
@@ -63,7 +72,9 @@ CampaignPicker::CampaignPicker(session::Session& session, WindowActions& actions
 
 void CampaignPicker::openList() {
     if (!session_.isOpen()) return;
-    finder_->setEntries(campaignEntries(session_));
+    const bundle::Campaign* campaign = session_.campaign();
+    if (campaign && campaign->status == "archived") archived_->setChecked(true);
+    finder_->setEntries(campaignEntries(session_, archived_->isChecked()));
     popup_->move(mapToGlobal(QPoint(0, height() + 4)));
     popup_->show();
     finder_->start();

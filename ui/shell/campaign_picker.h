@@ -5,6 +5,8 @@
 
 #include "session/session.h"
 
+class QCheckBox;
+
 namespace rehearsal::shell {
 
 class Finder;
@@ -26,6 +28,7 @@ class CampaignPicker : public QPushButton {
     session::Session& session_;
     QFrame* popup_;
     Finder* finder_;
+    QCheckBox* archived_ = nullptr;
 };
 
 }  // namespace rehearsal::shell

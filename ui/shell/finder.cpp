@@ -68,9 +68,20 @@ void Finder::showMatches() {
 
 void Finder::selectRow(int row) {
     if (model_->rowCount() == 0) return;
-    const QModelIndex index = model_->index(std::clamp(row, 0, model_->rowCount() - 1));
+    int wanted = std::clamp(row, 0, model_->rowCount() - 1);
+    if (model_->at(wanted)->heading) wanted = nextRow(wanted, wanted + 1 < model_->rowCount() ? 1 : -1);
+    const QModelIndex index = model_->index(wanted);
     list_->setCurrentIndex(index);
     list_->scrollTo(index);
+}
+
+int Finder::nextRow(int row, int by) const {
+    const int count = model_->rowCount();
+    for (int i = 1; i <= count; ++i) {
+        const int next = ((row + i * by) % count + count) % count;
+        if (!model_->at(next)->heading) return next;
+    }
+    return row;
 }
 
 void Finder::run(int row) {
@@ -87,10 +98,10 @@ bool Finder::eventFilter(QObject* watched, QEvent* event) {
     const int row = list_->currentIndex().row();
     switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Down:
-            selectRow(row + 1 < model_->rowCount() ? row + 1 : 0);
+            selectRow(nextRow(row, 1));
             return true;
         case Qt::Key_Up:
-            selectRow(row > 0 ? row - 1 : model_->rowCount() - 1);
+            selectRow(nextRow(row, -1));
             return true;
         case Qt::Key_PageDown:
             selectRow(row + kPage);

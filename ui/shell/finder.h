@@ -41,6 +41,8 @@ class Finder : public QFrame {
   private:
     void run(int row);
     void selectRow(int row);
+    /// The next row that can be chosen, going round.
+    int nextRow(int row, int by) const;
     void showMatches();
 
     FinderModel* model_;

@@ -24,6 +24,13 @@ void FinderDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->setBrush(theme::color(theme::Role::Selection));
         painter->drawRoundedRect(row, theme::kControlRadius, theme::kControlRadius);
     }
+    if (index.data(FinderModel::Heading).toBool()) {
+        painter->setFont(theme::font(theme::TextSize::Secondary, theme::Weight::Medium));
+        painter->setPen(theme::color(theme::Role::SecondaryText));
+        painter->drawText(row.adjusted(10, 0, -12, -2), Qt::AlignLeft | Qt::AlignBottom,
+                          index.data(Qt::DisplayRole).toString());
+        return painter->restore();
+    }
     const bool current = index.data(FinderModel::Current).toBool();
     const QColor iconColor = theme::color(current ? theme::Role::AccentText : theme::Role::SecondaryText);
     const double ratio = painter->device()->devicePixelRatioF();

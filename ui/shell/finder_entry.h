@@ -15,6 +15,7 @@ struct FinderEntry {
     QString keywords;  ///< Found by, not shown.
     std::function<void()> run;
     bool current = false;  ///< It is what is shown now.
+    bool heading = false;  ///< Stands over those that follow; not found, not chosen.
 };
 
 using FinderEntries = QVector<FinderEntry>;

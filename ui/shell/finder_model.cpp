@@ -20,6 +20,10 @@ void FinderModel::filter() {
     beginResetModel();
     QVector<std::pair<int, int>> scored;
     for (int i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].heading) {
+            if (pattern_.isEmpty()) scored.append({0, i});
+            continue;
+        }
         const int inTitle = fuzzyScore(pattern_, entries_[i].title);
         const int anywhere =
             fuzzyScore(pattern_, entries_[i].title + QLatin1Char(' ') + entries_[i].keywords);
@@ -62,9 +66,16 @@ QVariant FinderModel::data(const QModelIndex& index, int role) const {
             return entry->iconName;
         case Current:
             return entry->current;
+        case Heading:
+            return entry->heading;
         default:
             return {};
     }
+}
+
+Qt::ItemFlags FinderModel::flags(const QModelIndex& index) const {
+    const FinderEntry* entry = at(index.row());
+    return entry && entry->heading ? Qt::NoItemFlags : QAbstractListModel::flags(index);
 }
 
 }  // namespace rehearsal::shell

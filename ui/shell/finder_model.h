@@ -10,7 +10,7 @@ namespace rehearsal::shell {
 class FinderModel : public QAbstractListModel {
     Q_OBJECT
   public:
-    enum Role { Detail = Qt::UserRole, IconName, Current };
+    enum Role { Detail = Qt::UserRole, IconName, Current, Heading };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -21,6 +21,7 @@ class FinderModel : public QAbstractListModel {
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
 
   private:
     void filter();

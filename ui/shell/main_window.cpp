@@ -110,8 +110,11 @@ void MainWindow::showView(const QString& name) {
     if (name == QLatin1String("problems")) return actions_->problems->setChecked(true);
     if (!session_.isOpen() || !views_->showView(name)) return;
     pages_->setCurrentWidget(views_);
-    if (QAction* action = actions_->view(name)) action->setChecked(true);
-    session_.setSetting(QStringLiteral("shown.view"), name);
+    const QString shown = views_->shown();
+    // What the policy says belongs to the design of campaigns; the rail has no place of its own for it.
+    QAction* action = actions_->view(shown);
+    (action ? action : actions_->view(QStringLiteral("design")))->setChecked(true);
+    session_.setSetting(QStringLiteral("shown.view"), shown);
 }
 
 void MainWindow::showSession() {

@@ -61,7 +61,13 @@ void MainWindow::connectEditingActions() {
     connect(actions_->duplicateCampaign, &QAction::triggered, commands, &CampaignCommands::duplicate);
     connect(actions_->renameCampaign, &QAction::triggered, commands, &CampaignCommands::rename);
     connect(actions_->archiveCampaign, &QAction::triggered, commands, &CampaignCommands::toggleArchived);
+    connect(actions_->readyCampaign, &QAction::triggered, commands, &CampaignCommands::toggleReady);
+    connect(actions_->moveCampaign, &QAction::triggered, commands, &CampaignCommands::moveToFolder);
+    connect(actions_->deleteCampaign, &QAction::triggered, commands, &CampaignCommands::remove);
     connect(actions_->chooseCampaign, &QAction::triggered, this, [this] { top_->picker()->openList(); });
+    connect(actions_->policy, &QAction::triggered, this, [this] { showView(QStringLiteral("policy")); });
+    connect(actions_->definitions, &QAction::triggered, this,
+            [this] { showView(QStringLiteral("definitions")); });
     connect(actions_->run, &QAction::triggered, this, [this] { session_.startRun(session_.runOptions()); });
     connect(actions_->cancel, &QAction::triggered, this, [this] { session_.cancelRun(); });
 }
@@ -108,6 +114,8 @@ void MainWindow::updateActions() {
     actions_->enable(session_.isOpen(), session_.isRunning(), campaign != nullptr);
     actions_->archiveCampaign->setText(campaign && campaign->status == "archived" ? tr("Bring campaign back")
                                                                                   : tr("Archive campaign"));
+    actions_->readyCampaign->setText(campaign && campaign->status == "ready" ? tr("Mark campaign as a draft")
+                                                                             : tr("Mark campaign as ready"));
     const QUndoStack* stack = session_.undoStack();
     const auto name = [](QAction* action, const QString& verb, const QString& what) {
         action->setText(what.isEmpty() ? verb : tr("%1: %2").arg(verb, what));

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <algorithm>
+#include <map>
 
+#include "bundle/document_kind.h"
 #include "shell/action_list.h"
 
 namespace rehearsal::shell {
@@ -80,23 +82,54 @@ void addPeople(FinderEntries& entries, session::Session& session) {
     }
 }
 
+/// "Ready · priority 80 · 2 problems".
+QString campaignDetail(const session::Session& session, const bundle::Campaign& campaign) {
+    const std::string file = bundle::campaignFile(campaign.id);
+    const auto problems = std::count_if(session.problems().begin(), session.problems().end(),
+                                        [&](const base::Diagnostic& each) { return each.file == file; });
+    QStringList parts{campaign.status == "archived" ? tr("Archived")
+                      : campaign.status == "ready"  ? tr("Ready")
+                                                    : tr("Draft"),
+                      tr("priority %1").arg(campaign.priority)};
+    if (problems == 1) parts << tr("1 problem");
+    if (problems > 1) parts << tr("%1 problems").arg(problems);
+    return parts.join(QStringLiteral(" · "));
+}
+
+FinderEntry campaignEntry(session::Session& session, const bundle::Campaign& campaign) {
+    const QString id = QString::fromStdString(campaign.id);
+    FinderEntry entry;
+    entry.title = nameOf(campaign.name, campaign.id);
+    entry.detail = campaignDetail(session, campaign);
+    entry.iconName = campaign.status == "archived" ? QStringLiteral("archive")
+                     : campaign.status == "ready"  ? QStringLiteral("circle-check")
+                                                   : QStringLiteral("pencil");
+    entry.keywords = id + QLatin1Char(' ') + QString::fromStdString(campaign.folder);
+    entry.current = id == session.campaignId();
+    entry.run = [&session, id] { session.setCampaignId(id); };
+    return entry;
+}
+
 }  // namespace
 
-FinderEntries campaignEntries(session::Session& session) {
+FinderEntries campaignEntries(session::Session& session, bool archived) {
+    // By folder, those in none first; the archived in a group of their own.
+    std::map<std::pair<int, QString>, FinderEntries> groups;
+    for (const bundle::Campaign& campaign : session.bundle().campaigns) {
+        const bool old = campaign.status == "archived";
+        if (old && !archived) continue;
+        const QString folder = old ? tr("Archived") : QString::fromStdString(campaign.folder);
+        groups[{old ? 2 : folder.isEmpty() ? 0 : 1, folder}].append(campaignEntry(session, campaign));
+    }
     FinderEntries entries;
-    for (const bool archived : {false, true}) {
-        for (const bundle::Campaign& campaign : session.bundle().campaigns) {
-            if ((campaign.status == "archived") != archived) continue;
-            const QString id = QString::fromStdString(campaign.id);
-            FinderEntry entry;
-            entry.title = nameOf(campaign.name, campaign.id);
-            entry.detail = archived ? tr("Archived") : campaign.status == "ready" ? tr("Ready") : tr("Draft");
-            entry.iconName = archived ? QStringLiteral("archive") : QStringLiteral("workflow");
-            entry.keywords = id + QLatin1Char(' ') + QString::fromStdString(campaign.folder);
-            entry.current = id == session.campaignId();
-            entry.run = [&session, id] { session.setCampaignId(id); };
-            entries.append(entry);
+    for (const auto& [place, group] : groups) {
+        if (!place.second.isEmpty()) {
+            FinderEntry heading;
+            heading.title = place.second;
+            heading.heading = true;
+            entries.append(heading);
         }
+        entries += group;
     }
     return entries;
 }
@@ -105,6 +138,7 @@ FinderEntries paletteEntries(session::Session& session, QWidget* window) {
     FinderEntries entries;
     addActions(entries, window);
     for (FinderEntry entry : campaignEntries(session)) {
+        if (entry.heading) continue;
         entry.current = false;
         entry.detail = tr("Campaign");
         const auto choose = entry.run;

@@ -11,7 +11,7 @@ namespace rehearsal::shell {
 /// and person.
 FinderEntries paletteEntries(session::Session& session, QWidget* window);
 
-/// The campaigns alone, the archived last.
-FinderEntries campaignEntries(session::Session& session);
+/// The campaigns alone, under their folders; the archived last, where they are wanted.
+FinderEntries campaignEntries(session::Session& session, bool archived = true);
 
 }  // namespace rehearsal::shell

@@ -43,6 +43,15 @@ ProblemPlace placeOf(const base::Diagnostic& diagnostic, const bundle::Bundle& b
     if (parts.size() >= 2 && parts[0] == QLatin1String("templates")) return templatePlace(parts[1], bundle);
     ProblemPlace place;
     place.label = file;
+    if (file == QLatin1String("policy.json")) {
+        place.view = QStringLiteral("policy") + QString::fromStdString(diagnostic.pointer);
+        place.label = QCoreApplication::translate("Problems", "Policy");
+    }
+    for (const char* name : {"segments", "views", "feeds"}) {
+        if (file != QLatin1String(name) + QStringLiteral(".json")) continue;
+        place.view = QStringLiteral("definitions/%1%2")
+                         .arg(QLatin1String(name), QString::fromStdString(diagnostic.pointer));
+    }
     if (parts[0] == QLatin1String("blocks")) place.view = QStringLiteral("email");
     if (file == QLatin1String("profiles.ndjson")) {
         place.view = QStringLiteral("people");

@@ -9,7 +9,7 @@ namespace rehearsal::shell {
 
 /// Where in the window a finding is mended.
 struct ProblemPlace {
-    QString view = QStringLiteral("design");
+    QString view = QStringLiteral("design");  ///< May name a place in it: `policy/caps/0`.
     QString campaign;
     QString node;
     QString emailTemplate;

@@ -5,6 +5,8 @@
 #include "events/events_view.h"
 #include "export/export_view.h"
 #include "people/people_view.h"
+#include "policy/definitions_page.h"
+#include "policy/policy_page.h"
 #include "rehearse/rehearse_view.h"
 
 namespace rehearsal::shell {
@@ -25,6 +27,7 @@ const ViewMaker kMakers[] = {
     {"design", make<design::DesignView>},       {"email", make<email::EmailView>},
     {"people", make<people::PeopleView>},       {"events", make<events::EventsView>},
     {"rehearse", make<rehearse::RehearseView>}, {"export", make<exporting::ExportView>},
+    {"policy", make<policy::PolicyPage>},       {"definitions", make<policy::DefinitionsPage>},
 };
 
 }  // namespace
@@ -50,11 +53,16 @@ QWidget* ViewStack::view(const QString& name) {
     return nullptr;
 }
 
-bool ViewStack::showView(const QString& name) {
+bool ViewStack::showView(const QString& where) {
+    const QString name = where.section(QLatin1Char('/'), 0, 0);
     QWidget* wanted = view(name);
     if (!wanted) return false;
     shown_ = name;
     setCurrentWidget(wanted);
+    const std::string place = where.mid(name.size()).toStdString();
+    if (place.empty()) return true;
+    if (auto* page = qobject_cast<policy::PolicyPage*>(wanted)) page->showPlace(place);
+    if (auto* page = qobject_cast<policy::DefinitionsPage*>(wanted)) page->showPlace(place);
     return true;
 }
 

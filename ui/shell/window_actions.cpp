@@ -53,8 +53,14 @@ void WindowActions::makeEditingActions() {
     duplicateCampaign = add(tr("Duplicate campaign"), QStringLiteral("copy"), {}, group);
     renameCampaign = add(tr("Rename campaign…"), QStringLiteral("pencil"), {}, group);
     archiveCampaign = add(tr("Archive campaign"), QStringLiteral("archive"), {}, group);
+    readyCampaign = add(tr("Mark campaign as ready"), QStringLiteral("circle-check"), {}, group);
+    moveCampaign = add(tr("Move campaign to folder…"), QStringLiteral("folder"), {}, group);
+    deleteCampaign = add(tr("Delete campaign"), QStringLiteral("trash-2"), {}, group);
     chooseCampaign =
         add(tr("Go to campaign…"), QStringLiteral("workflow"), QKeySequence(tr("Ctrl+P")), group);
+    policy = add(tr("Policy for all campaigns…"), QStringLiteral("shield-check"),
+                 QKeySequence(tr("Ctrl+Shift+P")), group);
+    definitions = add(tr("Segments, views and feeds…"), QStringLiteral("layers"), {}, group);
     run = add(tr("Run rehearsal"), QStringLiteral("play"), QKeySequence(tr("F5")), tr("Rehearsal"));
     cancel = add(tr("Cancel the rehearsal"), QStringLiteral("circle-stop"), QKeySequence(tr("Shift+F5")),
                  tr("Rehearsal"));
@@ -111,7 +117,10 @@ void WindowActions::makeMenus() {
     QMenu* edit = mainMenu->addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     QMenu* campaign = mainMenu->addMenu(tr("&Campaign"));
-    campaign->addActions({chooseCampaign, newCampaign, duplicateCampaign, renameCampaign, archiveCampaign});
+    campaign->addActions({chooseCampaign, newCampaign, duplicateCampaign, renameCampaign, readyCampaign,
+                          moveCampaign, archiveCampaign, deleteCampaign});
+    campaign->addSeparator();
+    campaign->addActions({policy, definitions});
     campaign->addSeparator();
     campaign->addActions({run, cancel});
     QMenu* view = mainMenu->addMenu(tr("&View"));
@@ -132,10 +141,11 @@ QAction* WindowActions::view(const QString& name) const {
 
 void WindowActions::enable(bool isOpen, bool running, bool hasCampaign) {
     for (QAction* action : views) action->setEnabled(isOpen);
-    for (QAction* action :
-         {newCampaign, chooseCampaign, versions, nameVersion, close, problems, nextProblem, previousProblem})
+    for (QAction* action : {newCampaign, chooseCampaign, policy, definitions, versions, nameVersion, close,
+                            problems, nextProblem, previousProblem})
         action->setEnabled(isOpen);
-    for (QAction* action : {duplicateCampaign, renameCampaign, archiveCampaign})
+    for (QAction* action :
+         {duplicateCampaign, renameCampaign, readyCampaign, moveCampaign, archiveCampaign, deleteCampaign})
         action->setEnabled(isOpen && hasCampaign);
     run->setEnabled(isOpen && !running);
     cancel->setEnabled(running);

@@ -34,7 +34,12 @@ class WindowActions : public QObject {
     QAction* duplicateCampaign;
     QAction* renameCampaign;
     QAction* archiveCampaign;
+    QAction* readyCampaign;
+    QAction* moveCampaign;
+    QAction* deleteCampaign;
     QAction* chooseCampaign;
+    QAction* policy;
+    QAction* definitions;
     // Rehearsal
     QAction* run;
     QAction* cancel;
