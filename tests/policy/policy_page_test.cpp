@@ -129,10 +129,10 @@ void change(QWidget* editor) {
         more->setFocus();
         more->lineEdit()->setText("JP");
         QTest::keyClick(more->lineEdit(), Qt::Key_Return);
-    } else if (auto* line = editor->findChild<QLineEdit*>()) {
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, "9d");
+    } else if (auto* inner = editor->findChild<QLineEdit*>()) {
+        inner->setFocus();
+        inner->selectAll();
+        QTest::keyClicks(inner, "9d");
     }
 }
 

@@ -11,9 +11,9 @@
 #include "rehearse/decisions_csv.h"
 #include "rehearse/messages_over_time.h"
 #include "rehearse/reason_text.h"
-#include "words/reason_words.h"
 #include "support/decision_log.h"
 #include "support/test.h"
+#include "words/reason_words.h"
 
 using namespace rehearsal;
 using namespace rehearsal::rehearse;
@@ -140,11 +140,11 @@ class DecisionModelTest : public QObject {
     void filtersByKindReasonAndText() {
         const ShownRun run = sampleRun();
         QVERIFY(!keepMatching(run, {}));
-        QCOMPARE(rowsOf(run, {{}, {}, Kind::Send, {}}), Rows({1}));
-        QCOMPARE(rowsOf(run, {{}, {}, {}, "cooldown"}), Rows({3}));
-        QCOMPARE(rowsOf(run, {"lena", {}, {}, {}}), Rows({0, 1}));
-        QCOMPARE(rowsOf(run, {"OPT-IN", {}, {}, {}}), Rows({2}));
-        QCOMPARE(rowsOf(run, {{}, "welcome", {}, {}}), Rows({}));
+        QCOMPARE(rowsOf(run, {{}, {}, Kind::Send, {}, {}}), Rows({1}));
+        QCOMPARE(rowsOf(run, {{}, {}, {}, "cooldown", {}}), Rows({3}));
+        QCOMPARE(rowsOf(run, {"lena", {}, {}, {}, {}}), Rows({0, 1}));
+        QCOMPARE(rowsOf(run, {"OPT-IN", {}, {}, {}, {}}), Rows({2}));
+        QCOMPARE(rowsOf(run, {{}, "welcome", {}, {}, {}}), Rows({}));
     }
     void sortsStablyByAColumn() {
         const ShownRun run = sampleRun();
@@ -205,7 +205,7 @@ class DecisionModelTest : public QObject {
         connect(&query, &events::RowQuery::finished, &model, &DecisionModel::setRows);
         QElapsedTimer timer;
         timer.start();
-        query.start(1'000'000, keepMatching(run, {{}, {}, Kind::Skip, {}}),
+        query.start(1'000'000, keepMatching(run, {{}, {}, Kind::Skip, {}, {}}),
                     orderBy(run, DecisionModel::Person, Qt::DescendingOrder));
         QVERIFY2(timer.elapsed() < 50, "the query was worked out on the GUI thread");
         QTRY_COMPARE(model.rowCount(), 1000);
