@@ -35,7 +35,7 @@ class TestVerbTest : public QObject {
     void theSamplePasses() {
         const Outcome outcome = rehearse({"test", kBundle});
         QCOMPARE(outcome.status, 0);
-        QVERIFY2(outcome.out.contains("17 tests: 17 passed, 0 failed"), qPrintable(outcome.out));
+        QVERIFY2(outcome.out.contains("26 tests: 26 passed, 0 failed"), qPrintable(outcome.out));
         QCOMPARE(outcome.err, QString());
     }
     void aChangeIsToldSideBySideWithStatus1() {

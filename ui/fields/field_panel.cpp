@@ -5,6 +5,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "fields/tab_order.h"
 #include "widgets/icon.h"
@@ -22,6 +23,18 @@ FieldPanel::FieldPanel(FieldContext& context, QWidget* parent)
 }
 
 void FieldPanel::setFields(const FieldSpecs& specs) {
+    // A field that goes commits what was typed into it: the document changes, and that comes back here.
+    if (showing_) {
+        next_ = specs;
+        return;
+    }
+    showing_ = true;
+    showFields(specs);
+    while (next_) showFields(*std::exchange(next_, std::nullopt));
+    showing_ = false;
+}
+
+void FieldPanel::showFields(const FieldSpecs& specs) {
     const bool same =
         body_ && std::equal(specs.begin(), specs.end(), specs_.begin(), specs_.end(),
                             [](const FieldSpec& a, const FieldSpec& b) { return a.sameShape(b); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "fields/field.h"
 
@@ -24,12 +25,15 @@ class FieldPanel : public QWidget {
     const QList<Field*>& fields() const { return fields_; }
 
   private:
+    void showFields(const FieldSpecs& specs);
     void rebuild();
     void addField(const FieldSpec& spec, QVBoxLayout*& into);
     QVBoxLayout* addMore(const FieldSpec& spec, QVBoxLayout* into);
 
     FieldContext& context_;
     FieldSpecs specs_;
+    std::optional<FieldSpecs> next_;  ///< What is asked for while others are being shown.
+    bool showing_ = false;
     bool moreOpen_ = false;
     QVBoxLayout* box_;
     QWidget* body_ = nullptr;
