@@ -44,7 +44,7 @@ Glide::Glide(QObject* parent) : QObject(parent) {
     animation_.setEndValue(1.0);
     animation_.setEasingCurve(QEasingCurve::OutCubic);
     connect(&animation_, &QVariantAnimation::valueChanged, this,
-            [this](const QVariant& way) { show(way.toDouble()); });
+            [this](const QVariant& way) { show(way.value<double>()); });
     connect(&animation_, &QVariantAnimation::finished, this, &Glide::finish);
 }
 

@@ -4,14 +4,14 @@
 #include <QToolButton>
 
 #include "fields/field.h"
-#include "fields/flow_layout.h"
+#include "widgets/flow_layout.h"
 #include "widgets/icon.h"
 #include "widgets/theme.h"
 
 namespace rehearsal::fields {
 
 ListEdit::ListEdit(QWidget* parent)
-    : QWidget(parent), flow_(new FlowLayout(this, 4)), edit_(new OfferEdit(this)) {
+    : QWidget(parent), flow_(new widgets::FlowLayout(this)), edit_(new OfferEdit(this)) {
     read_ = [](const QString& text) { return parseLiteral(text); };
     show_ = [](const Json& value) {
         return value.is_structured() || value.is_null() ? QString::fromStdString(value.dump())

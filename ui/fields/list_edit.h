@@ -5,9 +5,11 @@
 #include "fields/field_spec.h"
 #include "fields/offer_edit.h"
 
-namespace rehearsal::fields {
-
+namespace rehearsal::widgets {
 class FlowLayout;
+}
+
+namespace rehearsal::fields {
 
 /// A list of values as chips: type one and press Enter or a comma, take one away with its cross.
 class ListEdit : public QWidget {
@@ -36,7 +38,7 @@ class ListEdit : public QWidget {
     Json values_ = Json::array();
     std::function<Json(const QString&)> read_;
     std::function<QString(const Json&)> show_;
-    FlowLayout* flow_;
+    widgets::FlowLayout* flow_;
     OfferEdit* edit_;
 };
 

@@ -23,9 +23,6 @@ void RunReplay::setRun(std::shared_ptr<const bundle::Bundle> bundle, const simul
     kept_.clear();
     bundle_ = std::move(bundle);
     options_ = options;
-    // A mail that could not be made is known from the run itself; making them all again is not worth the
-    // wait.
-    options_.keepStream = false;
     run_ = std::move(run);
     moment_.reset();
     emit momentChanged();

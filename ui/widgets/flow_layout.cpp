@@ -5,6 +5,13 @@
 
 namespace rehearsal::widgets {
 
+namespace {
+
+/// What may grow goes on in the next line rather than be narrower.
+constexpr int kLeastGrowing = 96;
+
+}  // namespace
+
 FlowLayout::FlowLayout(QWidget* parent, int spacing) : QLayout(parent) {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(spacing);
@@ -36,12 +43,15 @@ int FlowLayout::arrange(const QRect& rect, bool move) const {
     int line = 0;
     for (QLayoutItem* item : items_) {
         if (item->isEmpty()) continue;
-        const QSize size = item->sizeHint().boundedTo({std::max(rect.width(), 1), QWIDGETSIZE_MAX});
+        const bool grows = item->expandingDirections() & Qt::Horizontal;
+        QSize size = item->sizeHint().boundedTo({std::max(rect.width(), 1), QWIDGETSIZE_MAX});
+        if (grows) size.setWidth(std::max(item->minimumSize().width(), kLeastGrowing));
         if (x > 0 && x + size.width() > rect.width()) {
             x = 0;
             y += line + spacing();
             line = 0;
         }
+        if (grows) size.setWidth(rect.width() - x);
         const int left = mirrored ? rect.width() - x - size.width() : x;
         if (move) item->setGeometry({rect.topLeft() + QPoint(left, y), size});
         x += size.width() + spacing();

@@ -5,7 +5,8 @@
 
 namespace rehearsal::widgets {
 
-/// Puts widgets side by side and goes on in the next line where there is no more room.
+/// Puts widgets side by side and goes on in the next line where there is no more room. One that may grow
+/// takes the rest of its line.
 class FlowLayout : public QLayout {
   public:
     explicit FlowLayout(QWidget* parent, int spacing = 4);
