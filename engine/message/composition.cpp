@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "message/countdown.h"
 #include "message/header_rules.h"
 #include "message/html_text.h"
 #include "message/roots.h"
@@ -43,7 +44,7 @@ Composition::Composition(Composer::Sources& sources, const bundle::Template& ema
       context_(context),
       textOfHtml_(options.textOfHtml),
       parts_(sources.parts(emailTemplate)),
-      roots_(rootsOf(emailTemplate, context)) {
+      roots_(rootsOf(emailTemplate, context, sources.brand())) {
     options_.mode = options.mode;
     options_.now = context.now;
     options_.timezone = zoneOf(context);
@@ -58,14 +59,14 @@ Message Composition::run() {
     renderSlots();
     message_.subject = line(parts_.subject, "subject.liquid", "subject");
     message_.preheader = line(parts_.preheader, "preheader.liquid", "preheader");
-    message_.html = render(parts_.html, liquid::Escape::Html);
+    message_.html = finished(render(parts_.html, liquid::Escape::Html));
     dropCompiledLine(message_.html);
     if (parts_.text) {
         message_.text = render(*parts_.text, liquid::Escape::None);
     } else if (textOfHtml_) {
         message_.text = textOfHtml(message_.html);
     }
-    if (parts_.amp) message_.amp = render(*parts_.amp, liquid::Escape::Html);
+    if (parts_.amp) message_.amp = finished(render(*parts_.amp, liquid::Escape::Html));
     checkHeaders();
     return std::move(message_);
 }
@@ -189,6 +190,30 @@ liquid::RenderResult Composition::result(const liquid::Template& parsed, liquid:
         if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(std::move(path));
     }
     return out;
+}
+
+std::string Composition::finished(std::string html) {
+    Countdown look;
+    if (!template_.language.empty()) look.language = template_.language;
+    base::Diagnostics problems;
+    html = withCountdowns(html, context_.now, look, problems);
+    for (base::Diagnostic& problem : problems) {
+        problem.file = fmt::format("templates/{}/body.html", template_.id);
+        problem.severity = base::Severity::Warning;
+        note(std::move(problem));
+    }
+    return sources_.linkTags().empty() ? html : withLinkTags(html, linkTags());
+}
+
+LinkTags Composition::linkTags() {
+    LinkTags tags;
+    tags.domains = sources_.brand().linkDomains;
+    const std::string domain = senderDomain(template_);
+    const std::string token = tokenOf(context_.messageId);
+    tags.untagged = {unsubscribeUrl(domain, token), preferencesUrl(domain, token)};
+    for (const auto& [name, value] : sources_.linkTags())
+        tags.parameters.emplace_back(name, trimmed(render(value, liquid::Escape::None)));
+    return tags;
 }
 
 /// What goes into a header may not begin another (S21).

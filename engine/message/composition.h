@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "message/composer.h"
+#include "message/link_tags.h"
 #include "message/sources.h"
 
 namespace rehearsal::message {
@@ -37,6 +38,9 @@ class Composition {
     std::string render(const Parsed& parsed, liquid::Escape escape);
     liquid::RenderResult result(const liquid::Template& parsed, liquid::Escape escape);
     base::Expected<const liquid::Template*> partial(std::string_view id);
+    /// The HTML with its countdowns drawn and its links tagged.
+    std::string finished(std::string html);
+    LinkTags linkTags();
     void checkHeaders();
     void note(base::Diagnostic problem);
     void error(std::string file, std::string text, std::string hint = {});

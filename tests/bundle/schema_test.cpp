@@ -18,6 +18,8 @@ std::string schemaOf(const std::string& path) {
     switch (bundle::classify(path).kind) {
         case DocumentKind::Bundle:
             return "bundle";
+        case DocumentKind::Brand:
+            return "brand";
         case DocumentKind::Policy:
             return "policy";
         case DocumentKind::Segments:
@@ -114,6 +116,8 @@ class SchemaTest : public QObject {
                                   << "campaigns/c.json";
         QTest::newRow("views") << "views_and_feeds"
                                << "views.json";
+        QTest::newRow("brand") << "brand"
+                               << "brand.json";
         QTest::newRow("feeds") << "views_and_feeds"
                                << "feeds.json";
         for (const char* file :
