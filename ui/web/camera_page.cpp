@@ -86,6 +86,7 @@ void CameraPage::take(const MailShot& shot) {
     auto& content = page_->profile().previewHandler().content(page_->host());
     content.html = QByteArray::fromStdString(withLook(shot.html, shot.look));
     content.files = shot.files;
+    page_->setLook(shot.look);
     loading_ = true;
     if (loaded_) {
         page_->triggerAction(QWebEnginePage::Reload);
