@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "message/countdown.h"
 #include "message/header_rules.h"
 #include "message/html_text.h"
 #include "message/roots.h"
@@ -193,16 +192,30 @@ liquid::RenderResult Composition::result(const liquid::Template& parsed, liquid:
 }
 
 std::string Composition::finished(std::string html) {
-    Countdown look;
-    if (!template_.language.empty()) look.language = template_.language;
     base::Diagnostics problems;
-    html = withCountdowns(html, context_.now, look, problems);
+    html = withCountdowns(html, context_.now, countdownLook(), problems);
     for (base::Diagnostic& problem : problems) {
         problem.file = fmt::format("templates/{}/body.html", template_.id);
         problem.severity = base::Severity::Warning;
         note(std::move(problem));
     }
     return sources_.linkTags().empty() ? html : withLinkTags(html, linkTags());
+}
+
+/// What a countdown looks like that says nothing itself: the brand's text on its cards.
+Countdown Composition::countdownLook() const {
+    Countdown look;
+    if (!template_.language.empty()) look.language = template_.language;
+    const base::Value* colors = sources_.brand().look.find("colors");
+    const auto take = [&](const char* name, std::string& into) {
+        const base::Value* color = colors == nullptr ? nullptr : colors->find(name);
+        // Three digits, a short form, are left alone.
+        if (color != nullptr && color->isString() && color->string().size() == 7)
+            into = color->string().substr(1);
+    };
+    take("text", look.ink);
+    take("card", look.paper);
+    return look;
 }
 
 LinkTags Composition::linkTags() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "message/composer.h"
+#include "message/countdown.h"
 #include "message/link_tags.h"
 #include "message/sources.h"
 
@@ -40,6 +41,7 @@ class Composition {
     base::Expected<const liquid::Template*> partial(std::string_view id);
     /// The HTML with its countdowns drawn and its links tagged.
     std::string finished(std::string html);
+    Countdown countdownLook() const;
     LinkTags linkTags();
     void checkHeaders();
     void note(base::Diagnostic problem);
