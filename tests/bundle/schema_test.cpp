@@ -73,7 +73,8 @@ class SchemaTest : public QObject {
         const auto folder = std::filesystem::path(REHEARSAL_SOURCE_DIR) / "resources/samples/spring-store";
         const auto files = bundle::readFiles(folder);
         QVERIFY2(files, files ? "" : files.error().text.c_str());
-        QCOMPARE(problemsOf(*files), std::string());
+        const std::string problems = problemsOf(*files);
+        QVERIFY2(problems.empty(), problems.c_str());
         std::string found;
         for (const auto& one : bundle::readBundle(*files).diagnostics) found += base::toString(one) + "\n";
         QCOMPARE(found, std::string());

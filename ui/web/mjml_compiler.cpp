@@ -42,8 +42,12 @@ MjmlResult resultOf(const QVariant& value, const std::string& source, const std:
     MjmlResult result;
     result.html = map.value(QStringLiteral("html")).toString().toStdString();
     result.problems = lintMjml(source, file);
-    for (const QVariant& error : map.value(QStringLiteral("errors")).toList())
-        result.problems.push_back(findingOf(error.toMap(), file));
+    for (const QVariant& error : map.value(QStringLiteral("errors")).toList()) {
+        // What stands in a value once Liquid has been there, MJML cannot know.
+        const QString message = error.toMap().value(QStringLiteral("message")).toString();
+        const bool isOfLiquid = message.contains(QStringLiteral("has invalid value: {{"));
+        if (!isOfLiquid) result.problems.push_back(findingOf(error.toMap(), file));
+    }
     if (result.html.empty() && !base::hasErrors(result.problems))
         result.problems.push_back({base::Severity::Error,
                                    file,
