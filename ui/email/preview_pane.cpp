@@ -13,7 +13,7 @@
 #include "email/template_draft.h"
 #include "email/width_picker.h"
 #include "session/session.h"
-#include "web/color_scheme.h"
+#include "web/mail_look.h"
 #include "widgets/segmented_control.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -205,7 +205,8 @@ void PreviewPane::take(const std::shared_ptr<const Composed>& result) {
 
 void PreviewPane::showMail() {
     if (!last_) return;
-    frame_->show(web::withColorScheme(last_->message.html, dark_), session_.document().files());
+    const web::MailLook look{.scheme = dark_ ? web::Scheme::Dark : web::Scheme::Light};
+    frame_->show(web::withLook(last_->message.html, look), session_.document().files());
 }
 
 void PreviewPane::showProblems() {

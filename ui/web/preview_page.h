@@ -3,6 +3,8 @@
 #include <QWebEnginePage>
 #include <memory>
 
+#include "web/mail_look.h"
+
 namespace rehearsal::web {
 
 class Profile;
@@ -14,6 +16,10 @@ class PreviewPage : public QWebEnginePage {
     explicit PreviewPage(QObject* parent = nullptr);
     ~PreviewPage() override;
 
+    /// How the mail is shown from its next loading on: inverted, without pictures. Its source has to have
+    /// gone through `withLook` of the same look.
+    void setLook(const MailLook& look);
+    const MailLook& look() const { return look_; }
     /// Where this page's mail is.
     QUrl address() const;
     Profile& profile() { return *profile_; }
@@ -31,6 +37,7 @@ class PreviewPage : public QWebEnginePage {
 
     std::shared_ptr<Profile> profile_;
     QString host_;
+    MailLook look_;
 };
 
 }  // namespace rehearsal::web
