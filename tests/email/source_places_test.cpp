@@ -54,9 +54,9 @@ class SourcePlacesTest : public QObject {
         QTest::newRow("in a wrapper")
             << QStringLiteral("Three")
             << QStringLiteral("</mj-section>\n      <x>\n        <y />\n      </x>\n    </mj-wrapper>");
-        QTest::newRow("between sections")
+        QTest::newRow("before a section, on its line")
             << QStringLiteral("    <mj-wrapper>")
-            << QStringLiteral("    </mj-section>\n    <x>\n      <y />\n    </x>\n    <mj-wrapper>");
+            << QStringLiteral("    </mj-wrapper>\n    <x>\n      <y />\n    </x>\n  </mj-body>");
         QTest::newRow("in the head")
             << QStringLiteral("<mj-style>")
             << QStringLiteral("    </mj-wrapper>\n    <x>\n      <y />\n    </x>\n  </mj-body>");

@@ -256,6 +256,11 @@ std::string outdented(const std::string& text, std::size_t column) {
 base::Expected<Insertion> blockInsertion(const std::string& source, Markup markup, std::size_t cursor,
                                          const std::string& block) {
     cursor = std::min(cursor, source.size());
+    // At the beginning of a line what the line holds is meant, not the white space before it.
+    const std::size_t newline = cursor == 0 ? std::string::npos : source.rfind('\n', cursor - 1);
+    const std::size_t begin = newline == std::string::npos ? 0 : newline + 1;
+    const std::size_t first = std::min(source.find_first_not_of(" \t", begin), source.size());
+    cursor = std::max(cursor, first);
     if (markup == Markup::Mjml) return intoMjml(source, cursor, block);
     return intoHtml(source, cursor, block);
 }
