@@ -34,7 +34,8 @@ namespace {
 Json firstBrand(const bundle::Document& document) {
     Json brand{{"format", "rehearsal.brand/1"}};
     brand["name"] = document.bundle().name;
-    for (const auto& [name, value] : base::toJson(document.bundle().brand.look).items())
+    const Json look = base::toJson(document.bundle().brand.look);
+    for (const auto& [name, value] : look.items())
         if (value.is_object()) brand[name] = value;
     for (const std::string& asset : document.files().under("assets/logo.")) brand["logo"] = asset;
     return brand;
