@@ -23,6 +23,7 @@ QString groupOf(const std::string& path) {
         {"assets/", QT_TRANSLATE_NOOP("ExportPlan", "Pictures")},
         {"events/", QT_TRANSLATE_NOOP("ExportPlan", "Event schemas")},
         {"scenarios/", QT_TRANSLATE_NOOP("ExportPlan", "Scenarios")},
+        {"brand.json", QT_TRANSLATE_NOOP("ExportPlan", "Brand")},
         {"profiles.ndjson", QT_TRANSLATE_NOOP("ExportPlan", "Sample people")},
     };
     for (const auto& [folder, name] : kFolders)
