@@ -11,9 +11,9 @@ using namespace rehearsal;
 
 namespace {
 
-constexpr std::array<const char*, 8> places{
+constexpr std::array<const char*, 9> places{
     "campaigns/fuzzed.json",          "policy.json",     "segments.json", "views.json", "feeds.json",
-    "templates/fuzzed/template.json", "profiles.ndjson", "bundle.json"};
+    "templates/fuzzed/template.json", "profiles.ndjson", "bundle.json",   "brand.json"};
 
 /// The smallest bundle there is, so that what is fuzzed is judged in its place.
 bundle::Files smallestBundle() {
@@ -31,7 +31,7 @@ bundle::Files smallestBundle() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     auto files = smallestBundle();
-    files.set(places[data[0] % places.size()],
+    files.set(places[static_cast<std::uint8_t>(data[0] - '0') % places.size()],
               std::string(reinterpret_cast<const char*>(data) + 1, size - 1));
     const auto first = bundle::readBundle(files);
     const auto second = bundle::readBundle(files);

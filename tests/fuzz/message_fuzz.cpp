@@ -51,6 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     const std::size_t first = std::min(input.find('\0'), input.size());
     const std::size_t second = std::min(input.find('\0', first + 1), input.size());
     bundle::Bundle shop;
+    shop.brand.linkTags = {{"source", "{{ campaign.id }}"}, {"content", "a&b"}};
     bundle::Template mail;
     mail.id = "fuzz";
     mail.fromEmail = "hello@shop.example";

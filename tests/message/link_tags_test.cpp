@@ -1,5 +1,7 @@
 #include "message/link_tags.h"
 
+#include <rapidcheck.h>
+
 #include "support/test.h"
 
 using namespace rehearsal;
@@ -64,6 +66,23 @@ class LinkTagsTest : public QObject {
             "href=\"https://x.example\">"
             "<style>a[href=\"https://x.example\"] {}</style><a name=x>x</a><a href=\"https://x.example";
         QCOMPARE(tagged(kept), std::string(kept));
+    }
+    /// Whatever a mail is made of: tags are added once, and nothing but links changes.
+    void anyHtmlIsTaggedOnce() {
+        const message::LinkTags one{{{"a", "b c"}}, {}, {}};
+        QVERIFY(rc::check([&] {
+            const auto pieces =
+                *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+                    "<a href=\"https://x.example\">", "<a href='http://x.example/?p=1&amp;q=2#f'>",
+                    "<A HREF=https://y.example >", "</a>", "<area href=\"https://x.example\" />", "<!--",
+                    "-->", "<style>", "</style>", "<", ">", "\"", "'", "text ", "&amp;", "<a",
+                    " href=", "https://x.example", "<p title=\"<a href='https://x.example'>\">"}));
+            std::string html;
+            for (const std::string& piece : pieces) html += piece;
+            const std::string once = message::withLinkTags(html, one);
+            RC_ASSERT(message::withLinkTags(once, one) == once);
+            RC_ASSERT(once.size() >= html.size());
+        }));
     }
 };
 
