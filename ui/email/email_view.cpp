@@ -6,6 +6,7 @@
 
 #include "email/merge_tags.h"
 #include "email/preview_pane.h"
+#include "email/preview_side.h"
 #include "email/template_draft.h"
 #include "email/template_editor.h"
 #include "email/template_edits.h"
@@ -24,6 +25,7 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
       list_(new TemplateList(session, this)),
       editor_(new TemplateEditor(session, *draft_, this)),
       preview_(new PreviewPane(session, *draft_, this)),
+      side_(new PreviewSide(session, *draft_, preview_, this)),
       stack_(new QStackedWidget(this)),
       empty_(new widgets::EmptyState(
           QStringLiteral("mail"), tr("No emails yet"),
@@ -33,7 +35,7 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
     auto* parts = new QSplitter(Qt::Horizontal, this);
     parts->addWidget(list_);
     parts->addWidget(editor_);
-    parts->addWidget(preview_);
+    parts->addWidget(side_);
     parts->setSizes({200, 480, 520});
     parts->setStretchFactor(0, 0);
     parts->setStretchFactor(1, 1);

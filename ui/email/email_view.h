@@ -15,6 +15,7 @@ class EmptyState;
 namespace rehearsal::email {
 
 class PreviewPane;
+class PreviewSide;
 class TemplateDraft;
 class TemplateEditor;
 class TemplateList;
@@ -29,6 +30,7 @@ class EmailView : public QWidget {
 
     TemplateEditor* editor() { return editor_; }
     PreviewPane* preview() { return preview_; }
+    PreviewSide* side() { return side_; }
 
   public:
     void createTemplate();
@@ -49,6 +51,7 @@ class EmailView : public QWidget {
     TemplateList* list_;
     TemplateEditor* editor_;
     PreviewPane* preview_;
+    PreviewSide* side_;
     QStackedWidget* stack_;
     widgets::EmptyState* empty_;
     bool started_ = false;

@@ -33,9 +33,14 @@ CameraPage::CameraPage(int timeoutMs, QObject* parent)
     poll_.setSingleShot(true);
     poll_.setInterval(kPollMs);
     connect(&patience_, &QTimer::timeout, this, [this] {
-        giveUp(tr("The mail was not shown within %n second(s).", nullptr, patience_.interval() / 1000));
+        giveUp(tr("The mail was not shown within %1 seconds.").arg(patience_.interval() / 1000));
     });
-    connect(&poll_, &QTimer::timeout, this, [this] { mark_.isValid() ? lookForMark() : measure(); });
+    connect(&poll_, &QTimer::timeout, this, [this] {
+        if (mark_.isValid())
+            lookForMark();
+        else
+            layout_.height > 0 ? mark() : measure();
+    });
     connect(page_, &QWebEnginePage::loadFinished, this, [this](bool ok) {
         if (!loading_) return;
         loading_ = false;
@@ -111,19 +116,34 @@ void CameraPage::measure() {
 }
 
 void CameraPage::measured(const QVariant& answer) {
-    layout_ = layoutOf(answer);
+    const MailLayout layout = layoutOf(answer);
     // The page learns of its window's size a little later than the window.
-    if (layout_.pageWidth != width_) return poll_.start();
-    const int height = qBound(1, layout_.height, tallest_);
+    if (layout.pageWidth != width_) return poll_.start();
+    layout_ = layout;
+    view_->resize(width_, pictureHeight() + kMarkHeight);
+    mark();
+}
+
+/// Marks the page once its window is as tall as the picture: what the page paints from then on, it paints
+/// whole.
+void CameraPage::mark() {
     // Each mail has a colour of its own, so that the last one's strip is not taken for this one's.
-    mark_ = QColor((run_ * 37) & 0xFF, (run_ * 101) & 0xFF, 0x5A ^ (run_ & 0xFF));
-    page_->runJavaScript(markScript(mark_.name(), kMarkHeight), QWebEngineScript::ApplicationWorld);
-    view_->resize(width_, height + kMarkHeight);
-    poll_.start();
+    const QColor color((run_ * 37) & 0xFF, (run_ * 101) & 0xFF, 0x5A ^ (run_ & 0xFF));
+    page_->runJavaScript(markScript(color.name(), pictureHeight(), kMarkHeight),
+                         QWebEngineScript::ApplicationWorld,
+                         [self = QPointer<CameraPage>(this), run = run_, color](const QVariant& answer) {
+                             if (!self || !self->busy_ || run != self->run_) return;
+                             if (answer.toBool()) self->mark_ = color;
+                             self->poll_.start();
+                         });
+}
+
+int CameraPage::pictureHeight() const {
+    return qBound(1, layout_.height, tallest_);
 }
 
 void CameraPage::lookForMark() {
-    const int height = qBound(1, layout_.height, tallest_);
+    const int height = pictureHeight();
     const QImage image = view_->grab().toImage();
     const double ratio = image.devicePixelRatio();
     const auto pixels = [ratio](double length) { return static_cast<int>(length * ratio); };

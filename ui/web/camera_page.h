@@ -63,6 +63,8 @@ class CameraPage : public QObject {
   private:
     void measure();
     void measured(const QVariant& answer);
+    void mark();
+    int pictureHeight() const;
     void lookForMark();
     void giveUp(const QString& why);
     void finish(MailPicture picture);

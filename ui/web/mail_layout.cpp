@@ -45,11 +45,15 @@ const char kMeasure[] = R"js((() => {
 })())js";
 
 const char kMark[] = R"js((() => {
+  if (innerHeight < %2 + %3) return false;
   const strip = document.createElement('div');
-  strip.style.cssText = 'all:initial !important;display:block !important;position:fixed !important;' +
-      'left:0 !important;right:0 !important;bottom:0 !important;height:%2px !important;' +
+  strip.style.cssText = 'all:initial !important;display:block !important;position:absolute !important;' +
+      'left:0 !important;width:100% !important;top:%2px !important;height:%3px !important;' +
       'background:%1 !important;z-index:2147483647 !important';
   document.documentElement.appendChild(strip);
+  const off = %2 - strip.getBoundingClientRect().top;
+  if (off) strip.style.setProperty('top', (%2 + off) + 'px', 'important');
+  return true;
 })())js";
 
 QString tr(const char* text) {
@@ -89,8 +93,8 @@ QString measureScript() {
     return QString::fromUtf8(kMeasure);
 }
 
-QString markScript(const QString& color, int height) {
-    return QString::fromUtf8(kMark).arg(color).arg(height);
+QString markScript(const QString& color, int top, int height) {
+    return QString::fromUtf8(kMark).arg(color).arg(top).arg(height);
 }
 
 MailLayout layoutOf(const QVariant& answer) {
