@@ -14,6 +14,7 @@ class EmptyState;
 
 namespace rehearsal::email {
 
+class BrandPanel;
 class PreviewPane;
 class PreviewSide;
 class TemplateDraft;
@@ -33,6 +34,8 @@ class EmailView : public QWidget {
     PreviewSide* side() { return side_; }
 
   public:
+    /// Shows what all mails share, in place of the source; or the source again.
+    void showBrand(bool shown);
     void createTemplate();
     void duplicateTemplate(const QString& id);
     void removeTemplate(const QString& id);
@@ -50,6 +53,8 @@ class EmailView : public QWidget {
     TemplateDraft* draft_;
     TemplateList* list_;
     TemplateEditor* editor_;
+    BrandPanel* brand_;
+    QStackedWidget* middle_;
     PreviewPane* preview_;
     PreviewSide* side_;
     QStackedWidget* stack_;
