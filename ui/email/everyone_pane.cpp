@@ -39,7 +39,8 @@ const QString kHiddenSetting = QStringLiteral("email.everyone.hidden");
 
 /// After typing, the grid waits until the hand rests.
 constexpr int kPauseMs = 500;
-constexpr int kProgressWidth = 72;
+constexpr int kProgressHeight = 3;
+constexpr int kWidestName = 200;
 
 /// A mail says what time it is; as long as it is the same minute it is the same mail.
 base::Instant thisMinute() {
@@ -67,6 +68,7 @@ EveryonePane::EveryonePane(session::Session& session, TemplateDraft& draft, QWid
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(makeToolbar());
+    layout->addWidget(bar_);
     layout->addWidget(widgets::makeLine(Qt::Horizontal, this));
     layout->addWidget(makeTable(), 1);
     layout->addWidget(widgets::makeLine(Qt::Horizontal, this));
@@ -95,6 +97,7 @@ QWidget* EveryonePane::makeToolbar() {
     widgets::setSurface(bar, widgets::Surface::Panel);
     people_ = menuButton(QStringLiteral("users"), tr("All people"), bar);
     people_->setToolTip(tr("Whose mails are shown"));
+    people_->setMaximumWidth(kWidestName);
     edges_ = new QToolButton(bar);
     edges_->setText(tr("Edge cases"));
     edges_->setCheckable(true);
@@ -102,9 +105,12 @@ QWidget* EveryonePane::makeToolbar() {
     views_ = menuButton(QStringLiteral("layers"), tr("Views"), bar);
     views_->setToolTip(tr("Which views are shown"));
     progress_ = widgets::makeLabel({}, widgets::TextRole::Secondary, bar);
-    bar_ = new QProgressBar(bar);
+    bar_ = new QProgressBar(this);
     bar_->setTextVisible(false);
-    bar_->setFixedWidth(kProgressWidth);
+    bar_->setFixedHeight(kProgressHeight);
+    QSizePolicy kept = bar_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    bar_->setSizePolicy(kept);
     bar_->setAccessibleName(tr("Pictures drawn"));
     cancel_ = new QPushButton(bar);
     widgets::setVariant(cancel_, widgets::Variant::Ghost);
@@ -114,7 +120,7 @@ QWidget* EveryonePane::makeToolbar() {
     layout->setSpacing(theme::kInsideControl);
     for (QWidget* each : std::initializer_list<QWidget*>{people_, edges_, views_}) layout->addWidget(each);
     layout->addStretch();
-    for (QWidget* each : std::initializer_list<QWidget*>{progress_, bar_, cancel_}) layout->addWidget(each);
+    for (QWidget* each : std::initializer_list<QWidget*>{progress_, cancel_}) layout->addWidget(each);
 
     connect(people_->menu(), &QMenu::aboutToShow, this, &EveryonePane::fillPeopleMenu);
     connect(views_->menu(), &QMenu::aboutToShow, this, &EveryonePane::fillViewsMenu);

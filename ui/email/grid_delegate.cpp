@@ -47,9 +47,9 @@ void paintMail(QPainter& painter, const QRectF& card, const QModelIndex& index) 
     } else if (state == GridModel::State::Waiting) {
         paintSkeleton(painter, card);
     } else if (state == GridModel::State::Stopped) {
-        paintSentence(painter, card, QObject::tr("Not drawn"));
+        paintSentence(painter, card, GridModel::tr("Not drawn"));
     } else {
-        paintSentence(painter, card, QObject::tr("Nothing to show"));
+        paintSentence(painter, card, GridModel::tr("Nothing to show"));
     }
 }
 

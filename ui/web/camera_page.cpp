@@ -5,6 +5,7 @@
 #include <QWebEngineScript>
 #include <QWebEngineView>
 
+#include "web/mail_limits.h"
 #include "web/preview_page.h"
 #include "web/profile.h"
 
@@ -48,6 +49,8 @@ CameraPage::CameraPage(int timeoutMs, QObject* parent)
             emit freed();
         else if (ok)
             measure();
+        else if (!again_)
+            load(true);
         else
             giveUp(tr("The mail could not be shown."));
     });
@@ -76,9 +79,7 @@ void CameraPage::take(const MailShot& shot) {
     patience_.start();
     if (shot.html.size() > kLargestShownMail) {
         MailPicture none;
-        none.failure = tr("The mail is %1 MB of HTML; over %2 MB nothing is shown.")
-                           .arg(shot.html.size() >> 20)
-                           .arg(kLargestShownMail >> 20);
+        none.failure = tooLargeToShow(shot.html.size());
         QMetaObject::invokeMethod(
             this,
             [this, none, run = run_] {
@@ -92,6 +93,13 @@ void CameraPage::take(const MailShot& shot) {
     content.html = QByteArray::fromStdString(withLook(shot.html, shot.look));
     content.files = shot.files;
     page_->setLook(shot.look);
+    load(false);
+}
+
+/// A mail that wants its page to go elsewhere fails at that, and may do so when the next one loads: a failure
+/// counts the second time.
+void CameraPage::load(bool again) {
+    again_ = again;
     loading_ = true;
     if (loaded_) {
         page_->triggerAction(QWebEnginePage::Reload);
