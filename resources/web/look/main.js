@@ -7,7 +7,21 @@ function apply(document, look) {
   if (look.inversion) invert(document, look.inversion);
 }
 
+/// Puts another mail in the place of this document, without a moment in which there is none. False where the two are
+/// laid out by different rules, which a document has for good.
+function replace(html, look) {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  if (next.compatMode !== document.compatMode) return false;
+  const [left, top] = [scrollX, scrollY];
+  document.replaceChild(document.adoptNode(next.documentElement), document.documentElement);
+  apply(document, look);
+  scrollTo(left, top);
+  return true;
+}
+
 globalThis.rehearsalMail = {
+  replace,
+
   /// Gives the document that was loaded its look.
   look(look) {
     apply(document, look);
