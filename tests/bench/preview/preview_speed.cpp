@@ -28,16 +28,13 @@ constexpr int kBetweenKeysMs = 120;
 constexpr std::size_t kSourceBytes = 30 * 1024;
 const std::string kFile = "templates/cart-reminder/body.mjml";
 
-/// The cart reminder of the sample with more said in it, until it is as long as long mails are.
+/// The cart reminder of the sample again and again, until it is as long as long mails are.
 std::string longSource(std::string source) {
-    const std::string section =
-        "<mj-section background-color=\"#ffffff\"><mj-column><mj-text font-size=\"16px\">Hello "
-        "{{ profile.first_name | default: \"there\" }}, {% if views.cart.total %}your cart holds "
-        "{{ views.cart.total }}{% else %}your cart is empty{% endif %}.</mj-text><mj-button "
-        "href=\"https://shop.example/cart\">Back to the cart</mj-button></mj-column></mj-section>\n";
-    std::string more;
-    while (source.size() + more.size() < kSourceBytes) more += section;
-    return source.insert(source.rfind("</mj-body>"), more);
+    const std::size_t begin = source.find('>', source.find("<mj-body")) + 1;
+    const std::size_t end = source.rfind("</mj-body>");
+    const std::string body = source.substr(begin, end - begin);
+    while (source.size() < kSourceBytes) source.insert(begin, body);
+    return source;
 }
 
 struct Bench {
@@ -66,6 +63,8 @@ struct Bench {
     struct Times {
         double painted = 0;
         double laidOut = 0;
+        double compiled = 0;
+        double composed = 0;
     };
     /// The mail with one more letter in it: until it is laid out, and until the page has painted it.
     Times type(int key) {
@@ -75,8 +74,14 @@ struct Bench {
         auto* page = pane->frame()->preview()->page();
         QElapsedTimer clock;
         clock.start();
-        draft->type(kFile, text);
         Times times;
+        const auto passed = [&clock] { return static_cast<double>(clock.nsecsElapsed()) / 1e6; };
+        QObject watcher;
+        QObject::connect(draft.get(), &email::TemplateDraft::changed, &watcher,
+                         [&] { times.compiled = passed(); });
+        QObject::connect(pane.get(), &email::PreviewPane::composed, &watcher,
+                         [&] { times.composed = passed(); });
+        draft->type(kFile, text);
         const QString found =
             QStringLiteral(
                 "(() => { if (!document.querySelector('.%1')) return 0; if (window.seen !== "
@@ -84,15 +89,16 @@ struct Bench {
                 "requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = true })); } "
                 "return window.painted ? 2 : 1 })()")
                 .arg(QString::fromStdString(word));
+        // Asking before would take the processor from what is measured.
+        if (!QTest::qWaitFor([&] { return times.composed > 0; }, 20'000)) return times;
         while (clock.elapsed() < 20'000) {
             std::optional<int> state;
             page->runJavaScript(found, QWebEngineScript::ApplicationWorld,
                                 [&](const QVariant& value) { state = value.toInt(); });
             if (!QTest::qWaitFor([&] { return state.has_value(); })) continue;
-            const double now = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-            if (*state >= 1 && times.laidOut == 0) times.laidOut = now;
+            if (*state >= 1 && times.laidOut == 0) times.laidOut = passed();
             if (*state == 2) {
-                times.painted = now;
+                times.painted = passed();
                 break;
             }
         }
@@ -100,11 +106,14 @@ struct Bench {
     }
 };
 
-void print(const char* what, std::vector<double> times, double wantedMs) {
-    std::sort(times.begin(), times.end());
-    const double median = times[times.size() / 2];
-    std::printf("| %-40s | %8.1f | %8.1f | %8.1f | %6.0f | %s |\n", what, median,
-                times[times.size() * 95 / 100], times.back(), wantedMs, median < wantedMs ? "yes" : "no");
+void print(const char* what, std::vector<Bench::Times> all, double Bench::Times::*of, double wantedMs) {
+    std::sort(all.begin(), all.end(), [of](const auto& a, const auto& b) { return a.*of < b.*of; });
+    const double median = all[all.size() / 2].*of;
+    char wanted[32] = "";
+    if (wantedMs > 0) std::snprintf(wanted, sizeof wanted, "%.0f", wantedMs);
+    std::printf("| %-40s | %8.1f | %8.1f | %8.1f | %6s | %s |\n", what, median,
+                all[all.size() * 95 / 100].*of, all.back().*of, wanted,
+                wantedMs > 0 ? (median < wantedMs ? "yes" : "no") : "");
 }
 
 }  // namespace
@@ -115,19 +124,18 @@ int main(int argc, char** argv) {
     widgets::theme::install();
     Bench bench;
     if (!bench.open()) return 1;
-    std::vector<double> laidOut;
-    std::vector<double> painted;
+    std::vector<Bench::Times> all;
     for (int i = 1; i <= kRounds; ++i) {
         QTest::qWait(kBetweenKeysMs);
-        const auto times = bench.type(i);
-        if (times.painted == 0) return 1;
-        laidOut.push_back(times.laidOut);
-        painted.push_back(times.painted);
+        all.push_back(bench.type(i));
+        if (all.back().painted == 0) return 1;
     }
     std::printf("A template of %zu bytes, %d keystrokes\n\n", bench.source.size(), kRounds);
     std::printf("| %-40s | %8s | %8s | %8s | %6s | %s |\n|---|--:|--:|--:|--:|---|\n", "", "median", "p95",
                 "most", "wanted", "reached");
-    print("a keystroke, until laid out", laidOut, 100);
-    print("a keystroke, until painted", painted, 100);
+    print("a keystroke, until MJML is compiled", all, &Bench::Times::compiled, 0);
+    print("until the mail is composed", all, &Bench::Times::composed, 0);
+    print("until it is laid out in the page", all, &Bench::Times::laidOut, 0);
+    print("until it is painted", all, &Bench::Times::painted, 100);
     return 0;
 }
