@@ -184,6 +184,15 @@ std::string triggerName(const bundle::Campaign* campaign) {
 
 }  // namespace
 
+Value sampleFeeds(const bundle::Bundle& bundle, const Context& context) {
+    const Value roots(Value::Object{{"profile", context.profile},
+                                    {"trigger", context.trigger},
+                                    {"journey", context.journey},
+                                    {"views", context.views},
+                                    {"now", nowRoot(context.now, zoneOf(context))}});
+    return feedsOf(bundle, roots);
+}
+
 Context sampleContext(const bundle::Bundle& bundle, const bundle::Person& person,
                       const bundle::Template& emailTemplate, base::Instant now) {
     const Use use = useOf(bundle, emailTemplate);
@@ -211,12 +220,7 @@ Context sampleContext(const bundle::Bundle& bundle, const bundle::Person& person
         {"id", Value(campaignId)}, {"name", Value(use.campaign == nullptr ? "" : use.campaign->name)}});
     context.messageId = fmt::format("{}/{}/{}/sample/1", campaignId, emailTemplate.id, person.id);
     context.views = viewsOf(bundle, pathsOf(bundle, emailTemplate, use), catalogue);
-    const Value roots(Value::Object{{"profile", context.profile},
-                                    {"trigger", context.trigger},
-                                    {"journey", context.journey},
-                                    {"views", context.views},
-                                    {"now", nowRoot(now, zoneOf(context))}});
-    context.feeds = feedsOf(bundle, roots);
+    context.feeds = sampleFeeds(bundle, context);
     if (use.send != nullptr) {
         context.unsubscribable = canBeLeft(bundle.policy, use.send->purpose.value_or(use.campaign->purpose));
         for (const auto& [name, slot] : use.send->contentSlots) {

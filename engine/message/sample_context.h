@@ -10,4 +10,7 @@ namespace rehearsal::message {
 Context sampleContext(const bundle::Bundle& bundle, const bundle::Person& person,
                       const bundle::Template& emailTemplate, base::Instant now);
 
+/// What the bundle's feeds answer in such a context: catalogues from their file, others with their mock.
+base::Value sampleFeeds(const bundle::Bundle& bundle, const Context& context);
+
 }  // namespace rehearsal::message

@@ -15,7 +15,7 @@ QString resourceOf(const QString& name) {
     return QStringLiteral(":/web/") + name;
 }
 
-QByteArray contentTypeOf(const QString& name) {
+QByteArray toolTypeOf(const QString& name) {
     if (name.endsWith(QLatin1String(".html"))) return "text/html; charset=utf-8";
     if (name.endsWith(QLatin1String(".js"))) return "text/javascript; charset=utf-8";
     if (name.endsWith(QLatin1String(".css"))) return "text/css; charset=utf-8";
@@ -37,7 +37,7 @@ void ToolSchemeHandler::requestStarted(QWebEngineUrlRequestJob* job) {
     if (job->requestMethod() != "GET" || name.contains(QLatin1String("..")) ||
         !file.open(QIODevice::ReadOnly))
         return job->fail(QWebEngineUrlRequestJob::UrlNotFound);
-    reply(job, contentTypeOf(name), file.readAll());
+    reply(job, toolTypeOf(name), file.readAll());
 }
 
 }  // namespace rehearsal::web
