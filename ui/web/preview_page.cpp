@@ -53,6 +53,7 @@ PreviewPage::PreviewPage(std::shared_ptr<Profile> profile, QObject* parent)
 
 PreviewPage::~PreviewPage() {
     profile_->previewHandler().remove(host_);
+    profile_->network().setRemotePictures(host_, false);
     // The page lets go of its browser in the base class, which comes after this: the profile must live until
     // then.
     auto* holder = new std::shared_ptr<Profile>(std::move(profile_));
@@ -62,6 +63,7 @@ PreviewPage::~PreviewPage() {
 void PreviewPage::setLook(const MailLook& look) {
     if (look == look_ && !scripts().isEmpty()) return;
     look_ = look;
+    profile_->network().setRemotePictures(host_, look.remotePictures);
     QWebEngineScript script;
     script.setName(kLookScript);
     script.setWorldId(QWebEngineScript::ApplicationWorld);

@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <QVBoxLayout>
+#include <QWebEngineContextMenuRequest>
 #include <QWebEngineView>
 
 #include "web/preview_page.h"
@@ -33,7 +34,8 @@ bool picturesChanged(const bundle::Files& before, const bundle::Files& after) {
 PreviewView::PreviewView(QWidget* parent)
     : QWidget(parent), page_(new PreviewPage), view_(new QWebEngineView(this)) {
     view_->setPage(page_);
-    view_->setContextMenuPolicy(Qt::NoContextMenu);
+    view_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view_, &QWidget::customContextMenuRequested, this, &PreviewView::openMenu);
     view_->setAcceptDrops(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -64,6 +66,12 @@ void PreviewView::show(const std::string& html, const bundle::Files& files, cons
     page_->setLook(look);
     waiting_ = true;
     if (!busy_) bring();
+}
+
+void PreviewView::openMenu(const QPoint& position) {
+    const auto* request = view_->lastContextMenuRequest();
+    if (request && !request->linkUrl().isEmpty())
+        emit linkMenuRequested(request->linkUrl(), view_->mapToGlobal(position));
 }
 
 void PreviewView::bring() {

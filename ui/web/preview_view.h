@@ -31,8 +31,11 @@ class PreviewView : public QWidget {
     void shown();                          ///< The page has what `show` was last given.
     void linkHovered(const QString& url);  ///< Empty when the pointer has left it.
     void linkClicked(const QUrl& url);
+    /// A menu is wanted for a link, there on the screen.
+    void linkMenuRequested(const QUrl& url, const QPoint& position);
 
   private:
+    void openMenu(const QPoint& position);
     void bring();
     void load();
     void brought(bool ok);
