@@ -7,6 +7,7 @@
 #include "bundle/campaign_reader.h"
 #include "bundle/definitions_reader.h"
 #include "bundle/json_text.h"
+#include "bundle/mjml_source.h"
 #include "bundle/people_reader.h"
 #include "bundle/policy_reader.h"
 #include "bundle/template_reader.h"
@@ -90,6 +91,17 @@ std::map<std::string, BundleReader::Unit> BundleReader::unitsOf(const Files& fil
         Unit& unit = units[name];
         unit.path = std::move(document);
         unit.parts.emplace_back(path, bytes);
+    }
+    // A template is read again where something it includes has changed.
+    for (auto& [name, unit] : units) {
+        const std::string source = name + "body.mjml";
+        const std::string* mjml = files.find(source);
+        if (unit.path.kind != DocumentKind::TemplatePart || !mjml) continue;
+        if (mjml->find("mj-include") == std::string::npos) continue;
+        for (const std::string& path : readMjmlSource(files, source).lookedFor) {
+            const auto found = files.all().find(path);
+            unit.parts.emplace_back(path, found == files.all().end() ? nullptr : found->second);
+        }
     }
     return units;
 }

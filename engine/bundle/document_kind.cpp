@@ -33,6 +33,12 @@ std::optional<std::string> stem(std::string_view path, const Folder& folder) {
     return std::string(path);
 }
 
+/// What `mj-include` may name: it is read with the mail that includes it.
+bool isIncludable(std::string_view path) {
+    if (!path.starts_with("blocks/") && !path.starts_with("templates/")) return false;
+    return path.ends_with(".mjml") || path.ends_with(".html") || path.ends_with(".css");
+}
+
 }  // namespace
 
 std::string campaignFile(std::string_view id) {
@@ -68,7 +74,7 @@ DocumentPath classify(std::string_view path) {
             }
         }
     }
-    if (path.starts_with("assets/")) return {DocumentKind::Asset, {}};
+    if (path.starts_with("assets/") || isIncludable(path)) return {DocumentKind::Asset, {}};
     return {};
 }
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/limits.h"
-#include "base/sha256.h"
 #include "bundle/json_text.h"
+#include "bundle/mjml_source.h"
 #include "bundle/place.h"
 
 namespace rehearsal::bundle {
@@ -60,9 +60,11 @@ class Folder {
     void checkCompiled(const Template& out) const {
         constexpr const char* kHint = "rehearsal --compile BUNDLE";
         if (!out.mjml) return;
+        const MjmlSource source = readMjmlSource(files_, folder_ + "body.mjml");
+        diagnostics_.insert(diagnostics_.end(), source.problems.begin(), source.problems.end());
         if (!files_.contains(folder_ + "body.html")) {
             add("body.html", "body.mjml is there, but not the body.html that is compiled from it", kHint);
-        } else if (!out.html.starts_with(compiledFromLine(*out.mjml))) {
+        } else if (source.problems.empty() && !isCompiledFrom(out.html, source)) {
             add("body.html", "body.html is not compiled from this body.mjml", kHint);
         }
     }
@@ -78,11 +80,6 @@ class Folder {
 };
 
 }  // namespace
-
-std::string compiledFromLine(std::string_view mjml) {
-    return fmt::format("<!-- compiled from body.mjml sha256:{} by mjml 4.18.0 -->",
-                       base::hex(base::sha256(mjml)));
-}
 
 bool isReadableText(const std::string& file, const std::string& bytes, base::Diagnostics& diagnostics) {
     const auto add = [&](std::string text, std::string hint) {

@@ -11,9 +11,6 @@ namespace rehearsal::bundle {
 /// Reads the folder `templates/ID/` and adds what is wrong with its files.
 Template readTemplate(const Files& files, const std::string& id, base::Diagnostics& diagnostics);
 
-/// The first line of a `body.html` that was compiled from these bytes of `body.mjml`.
-std::string compiledFromLine(std::string_view mjml);
-
 /// Checks that a file holds Liquid the engine can take: well-formed UTF-8 within the limit.
 bool isReadableText(const std::string& file, const std::string& bytes, base::Diagnostics& diagnostics);
 

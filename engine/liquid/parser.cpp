@@ -8,18 +8,17 @@
 #include "base/nearest.h"
 
 namespace rehearsal::liquid {
-namespace {
 
 const std::vector<std::string>& tagNames() {
     static const std::vector<std::string> names{
-        "assign",   "capture", "case",      "comment",  "cycle",     "decrement", "doc",       "echo",
-        "for",      "if",      "ifchanged", "include",  "increment", "liquid",    "raw",       "render",
-        "tablerow", "unless",  "break",     "continue", "else",      "elsif",     "when",      "abort",
-        "block",    "coupon",  "endif",     "endfor",   "endcase",   "endunless", "endcapture"};
+        "assign",     "capture",    "case",   "comment", "cycle",        "decrement",
+        "doc",        "echo",       "for",    "if",      "ifchanged",    "include",
+        "increment",  "liquid",     "raw",    "render",  "tablerow",     "unless",
+        "break",      "continue",   "else",   "elsif",   "when",         "abort",
+        "block",      "coupon",     "endif",  "endfor",  "endcase",      "endunless",
+        "endcapture", "endcomment", "enddoc", "endraw",  "endifchanged", "endtablerow"};
     return names;
 }
-
-}  // namespace
 
 Body Parser::document() {
     Tokenizer tokens(code_.source, 0, false);

@@ -9,6 +9,9 @@
 
 namespace rehearsal::liquid {
 
+/// The names of all tags, also of those that end one: for suggestions.
+const std::vector<std::string>& tagNames();
+
 /// Reads a template's source into nodes. Throws SyntaxError.
 class Parser {
   public:

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <string>
 
+#include "bundle/mjml_source.h"
 #include "email/template_edits.h"
 #include "session/session.h"
 #include "web/bundle_compiler.h"
@@ -19,6 +20,11 @@ inline const std::string kMjml = R"(<mjml>
   </mj-body>
 </mjml>
 )";
+
+/// Whether a body.html says that it was made from this source.
+inline bool isCompiledFrom(const std::string& html, const std::string& mjml) {
+    return bundle::isCompiledFrom(html, bundle::plainMjml(mjml, "body.mjml"));
+}
 
 /// A small shop with two people and two emails: one in MJML, one in HTML.
 inline bundle::Files shop() {

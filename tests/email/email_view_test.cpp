@@ -91,8 +91,8 @@ class EmailViewTest : public QObject {
         QTRY_COMPARE(mail(), QStringLiteral("Well Hello Ana"));
         QTRY_VERIFY(open_->file("templates/hello/body.mjml").find("<mj-text>Well Hello") !=
                     std::string::npos);
-        QTRY_VERIFY(web::isCompiledFrom(open_->file("templates/hello/body.html"),
-                                        open_->file("templates/hello/body.mjml")));
+        QTRY_VERIFY(test::isCompiledFrom(open_->file("templates/hello/body.html"),
+                                         open_->file("templates/hello/body.mjml")));
     }
     void undoInTheEditorIsTheDocuments() {
         start();

@@ -43,7 +43,7 @@ class TemplateDraftTest : public QObject {
         draft_->type(kBody, with("Good day"));
         QVERIFY(open_->file(kBody).find("Good day") == std::string::npos);
         QTRY_VERIFY(open_->file(kBody) == with("Good day"));
-        QTRY_VERIFY(web::isCompiledFrom(open_->file(kHtml), with("Good day")));
+        QTRY_VERIFY(test::isCompiledFrom(open_->file(kHtml), with("Good day")));
         QVERIFY(open_->file(kHtml).find("Good day") != std::string::npos);
         QVERIFY(!base::hasErrors(open_->session.problems()));
     }
@@ -62,7 +62,7 @@ class TemplateDraftTest : public QObject {
         QTRY_VERIFY(compiled.count() > 0);
         for (const char* words : {"A", "Ab", "Abc"}) {
             draft_->type(kBody, with(words));
-            QTRY_VERIFY(web::isCompiledFrom(open_->file(kHtml), with(words)));
+            QTRY_VERIFY(test::isCompiledFrom(open_->file(kHtml), with(words)));
         }
         QCOMPARE(open_->session.undoStack()->count(), 1);
         draft_->undo();
@@ -70,7 +70,7 @@ class TemplateDraftTest : public QObject {
         QCOMPARE(open_->file(kHtml), html);
         draft_->redo();
         QCOMPARE(open_->file(kBody), with("Abc"));
-        QVERIFY(web::isCompiledFrom(open_->file(kHtml), with("Abc")));
+        QVERIFY(test::isCompiledFrom(open_->file(kHtml), with("Abc")));
     }
     void undoTakesBackWhatIsNotYetInTheDocument() {
         const std::string before = open_->file(kBody);
@@ -90,7 +90,7 @@ class TemplateDraftTest : public QObject {
         QCOMPARE(open_->file(kHtml), html);
         QVERIFY(base::hasErrors(open_->session.problems()));
         draft_->type(kBody, test::kMjml);
-        QTRY_VERIFY(web::isCompiledFrom(open_->file(kHtml), test::kMjml));
+        QTRY_VERIFY(test::isCompiledFrom(open_->file(kHtml), test::kMjml));
         QTRY_VERIFY(!base::hasErrors(open_->session.problems()));
     }
     void lookingAtAnEmailChangesNothing() {

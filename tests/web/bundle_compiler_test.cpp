@@ -8,6 +8,7 @@ using namespace rehearsal;
 
 namespace {
 
+const std::string kFile = "templates/a/body.mjml";
 const std::string kMjml =
     "<mjml><mj-body><mj-section><mj-column><mj-text>Hi</mj-text></mj-column></mj-section></mj-body></mjml>";
 
@@ -30,11 +31,23 @@ class BundleCompilerTest : public QObject {
         const auto count = web::compileFiles(files);
         QVERIFY(count.has_value());
         QCOMPARE(*count, 1);
-        QVERIFY(web::isCompiledFrom(*files.find("templates/a/body.html"), kMjml));
+        QVERIFY(
+            bundle::isCompiledFrom(*files.find("templates/a/body.html"), bundle::plainMjml(kMjml, kFile)));
         QCOMPARE(*files.find("templates/b/body.html"), std::string("<p>By hand</p>"));
         QVERIFY(web::staleSources(files).empty());
         files.set("templates/a/body.mjml", kMjml + "\n");
         QCOMPARE(web::staleSources(files).size(), std::size_t(1));
+    }
+    void aChangedIncludeMakesWhatUsesItStale() {
+        bundle::Files files = shop();
+        files.set(kFile, "<mjml><mj-body><mj-include path=\"blocks/h.mjml\" /></mj-body></mjml>");
+        files.set("blocks/h.mjml", "<mj-section><mj-column><mj-text>One</mj-text></mj-column></mj-section>");
+        QCOMPARE(web::compileFiles(files).value_or(-1), 1);
+        QVERIFY(files.find("templates/a/body.html")->find("One") != std::string::npos);
+        QVERIFY(web::staleSources(files).empty());
+        files.set("blocks/h.mjml", "<mj-section><mj-column><mj-text>Two</mj-text></mj-column></mj-section>");
+        QCOMPARE(web::compileFiles(files).value_or(-1), 1);
+        QVERIFY(files.find("templates/a/body.html")->find("Two") != std::string::npos);
     }
     void aFolderIsWrittenBack() {
         const QTemporaryDir folder;
@@ -43,7 +56,8 @@ class BundleCompilerTest : public QObject {
         QCOMPARE(web::compileBundle(path).value_or(-1), 1);
         const auto files = bundle::readFiles(path);
         QVERIFY(files.has_value());
-        QVERIFY(web::isCompiledFrom(*files->find("templates/a/body.html"), kMjml));
+        QVERIFY(
+            bundle::isCompiledFrom(*files->find("templates/a/body.html"), bundle::plainMjml(kMjml, kFile)));
         QCOMPARE(web::compileBundle(path).value_or(-1), 0);
     }
     void aSourceWithAnErrorFailsAndNamesItsPlace() {

@@ -31,7 +31,8 @@ class MjmlCompilerTest : public QObject {
 
     web::MjmlResult compile(const std::string& source) {
         std::optional<web::MjmlResult> made;
-        compiler_.compile(source, kFile, [&](const web::MjmlResult& result) { made = result; });
+        compiler_.compile(bundle::plainMjml(source, kFile),
+                          [&](const web::MjmlResult& result) { made = result; });
         if (!QTest::qWaitFor([&] { return made.has_value(); }, 20000)) return {};
         return *made;
     }
@@ -42,15 +43,15 @@ class MjmlCompilerTest : public QObject {
         QVERIFY(!source.empty());
         const auto result = compile(source);
         QVERIFY2(result.ok(), result.problems.empty() ? "" : result.problems[0].text.c_str());
-        const std::string body = web::compiledBody(source, result.html);
+        const std::string body = web::compiledBody(bundle::plainMjml(source, kFile), result.html);
         if (qEnvironmentVariableIsSet("REHEARSAL_UPDATE_GOLDEN")) {
             QFile golden(QStringLiteral(REHEARSAL_SOURCE_DIR "/tests/web/cases/menu.html"));
             QVERIFY(golden.open(QIODevice::WriteOnly));
             golden.write(QByteArray::fromStdString(body));
         }
         QCOMPARE(body, fileText("menu.html"));
-        QVERIFY(web::isCompiledFrom(body, source));
-        QVERIFY(!web::isCompiledFrom(body, source + " "));
+        QVERIFY(bundle::isCompiledFrom(body, bundle::plainMjml(source, kFile)));
+        QVERIFY(!bundle::isCompiledFrom(body, bundle::plainMjml(source + " ", kFile)));
         // A menu carries a random id, which must not change from one compile to the next.
         QCOMPARE(compile(source).html, result.html);
     }
@@ -83,6 +84,42 @@ class MjmlCompilerTest : public QObject {
         QCOMPARE(result.problems.size(), std::size_t(1));
         QCOMPARE(result.problems[0].severity, base::Severity::Warning);
     }
+    void aFindingAboutAnAttributeStandsAtThatAttribute() {
+        const auto result =
+            compile(mail("\n  <mj-text align=\"left\"\n    colour=\"red\" width=\"1\">Hi</mj-text>"
+                         "<mj-image align=\"middle\" src=\"a\" />"));
+        QCOMPARE(result.problems.size(), std::size_t(3));
+        const auto place = [&](std::size_t i) {
+            return std::pair(result.problems[i].line, result.problems[i].column);
+        };
+        QCOMPARE(place(0), std::pair(3, 5));
+        QVERIFY(result.problems[0].text.find("“colour”") != std::string::npos);
+        QCOMPARE(place(1), std::pair(3, 18));
+        QCOMPARE(place(2), std::pair(3, 50));
+    }
+    void aValueThatHoldsLiquidIsNoFinding() {
+        const auto result = compile(
+            "<mjml><mj-body background-color=\"{{ brand.colors.background }}\"><mj-section "
+            "padding='{{ a | default: \"1px\" }}' full-width=\"{% if a %}full-width{% endif %}\">"
+            "<mj-column width=\"{{ w }}\"><mj-text align=\"{{ a }}\">Hi</mj-text></mj-column></mj-section>"
+            "</mj-body></mjml>");
+        QVERIFY2(result.problems.empty(), result.problems.empty() ? "" : result.problems[0].text.c_str());
+        QVERIFY(result.html.find("{{ brand.colors.background }}") != std::string::npos);
+    }
+    void whatIsIncludedIsCompiledAndItsFindingsNameItsFile() {
+        bundle::Files files;
+        files.set(kFile, "<mjml><mj-body>\n  <mj-include path=\"blocks/head.mjml\" />\n</mj-body></mjml>");
+        files.set(
+            "blocks/head.mjml",
+            "<mj-section><mj-column>\n  <mj-text colour=\"red\">Head</mj-text>\n</mj-column></mj-section>");
+        std::optional<web::MjmlResult> made;
+        compiler_.compile(bundle::readMjmlSource(files, kFile),
+                          [&](const web::MjmlResult& result) { made = result; });
+        QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), 20000);
+        QVERIFY(made->html.find("Head") != std::string::npos);
+        QCOMPARE(made->problems.size(), std::size_t(1));
+        QCOMPARE(base::toString(made->problems[0]).substr(0, 21), std::string("blocks/head.mjml:2:12"));
+    }
     void liquidAmongAttributesIsAnError() {
         QVERIFY(!compile(mail("<mj-text {% if a %}color=\"red\"{% endif %}>Hello</mj-text>")).ok());
     }
@@ -100,7 +137,7 @@ class MjmlCompilerTest : public QObject {
     void sourcesAreAnsweredInTheirOrder() {
         QStringList order;
         for (const char* name : {"one", "two", "three"}) {
-            compiler_.compile(mail(std::string("<mj-text>") + name + "</mj-text>"), kFile,
+            compiler_.compile(bundle::plainMjml(mail(std::string("<mj-text>") + name + "</mj-text>"), kFile),
                               [&order, name](const web::MjmlResult& result) {
                                   if (result.html.find(name) != std::string::npos)
                                       order << QLatin1String(name);
@@ -113,14 +150,14 @@ class MjmlCompilerTest : public QObject {
         web::MjmlCompiler slow;
         slow.setTimeout(1);
         std::optional<web::MjmlResult> made;
-        slow.compile(mail("<mj-text>Hello</mj-text>"), kFile,
+        slow.compile(bundle::plainMjml(mail("<mj-text>Hello</mj-text>"), kFile),
                      [&](const web::MjmlResult& result) { made = result; });
         QTRY_VERIFY(made.has_value());
         QVERIFY(!made->ok());
         QVERIFY(!made->problems.empty());
         slow.setTimeout(20000);
         made.reset();
-        slow.compile(mail("<mj-text>Hello</mj-text>"), kFile,
+        slow.compile(bundle::plainMjml(mail("<mj-text>Hello</mj-text>"), kFile),
                      [&](const web::MjmlResult& result) { made = result; });
         QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), 20000);
         QVERIFY(made->ok());
@@ -128,7 +165,7 @@ class MjmlCompilerTest : public QObject {
     void aCompilerMayGoWhileItWorks() {
         auto gone = std::make_unique<web::MjmlCompiler>();
         bool called = false;
-        gone->compile(mail("<mj-text>Hello</mj-text>"), kFile,
+        gone->compile(bundle::plainMjml(mail("<mj-text>Hello</mj-text>"), kFile),
                       [&](const web::MjmlResult&) { called = true; });
         gone.reset();
         compile(mail("<mj-text>Hello</mj-text>"));

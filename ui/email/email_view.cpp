@@ -116,11 +116,12 @@ void EmailView::documentChanged(const QStringList& files) {
 
 void EmailView::createTemplate() {
     const std::string name = tr("New email").toStdString();
-    draft_->compiler().compile(starterSource(), "body.mjml", [this, name](const web::MjmlResult& result) {
+    const auto source = bundle::plainMjml(starterSource(), "body.mjml");
+    draft_->compiler().compile(source, [this, name, source](const web::MjmlResult& result) {
         const std::string id = freshTemplateId(session_.bundle(), name);
-        const auto edit = email::createTemplate(session_.document(), id, name,
-                                                web::compiledBody(starterSource(), result.html),
-                                                tr("Add email").toStdString());
+        const auto edit =
+            email::createTemplate(session_.document(), id, name, web::compiledBody(source, result.html),
+                                  tr("Add email").toStdString());
         if (session_.apply(edit)) session_.setTemplateId(QString::fromStdString(id));
     });
 }

@@ -9,8 +9,9 @@ namespace rehearsal::email {
 base::Diagnostics sourceProblems(const TemplateDraft& draft) {
     base::Diagnostics problems = draft.mjmlProblems();
     const std::string& id = draft.id();
-    for (const std::string& file : {draft.bodyFile(), fileOf(id, "subject.liquid"),
-                                    fileOf(id, "preheader.liquid"), fileOf(id, "body.txt")}) {
+    for (const std::string& file :
+         {draft.bodyFile(), fileOf(id, "subject.liquid"), fileOf(id, "preheader.liquid"),
+          fileOf(id, "body.txt"), fileOf(id, "body.amp.html")}) {
         const auto parsed = liquid::Template::parse(draft.text(file), file);
         if (!parsed) {
             problems.push_back(parsed.error());

@@ -1,9 +1,11 @@
 #include "email/template_draft.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "email/template_edits.h"
 #include "session/session.h"
+#include "web/bundle_compiler.h"
 #include "web/compiled_body.h"
 
 namespace rehearsal::email {
@@ -14,7 +16,8 @@ constexpr int kCommitPauseMs = 350;
 constexpr int kUndoPauseMs = 1200;
 
 bool mayBeMissing(const std::string& file) {
-    return file.ends_with("/body.txt") || file.ends_with("/preheader.liquid");
+    return file.ends_with("/body.txt") || file.ends_with("/preheader.liquid") ||
+           file.ends_with("/body.amp.html");
 }
 
 }  // namespace
@@ -74,47 +77,111 @@ void TemplateDraft::type(const std::string& file, const std::string& text) {
     if (longPause || file != lastFile_) {
         commit();
         ++step_;
+        label_ = tr("Edit email");
     }
     sinceTyping_.start();
     lastFile_ = file;
     typed_[file] = text;
     commitTimer_.start();
-    if (hasMjml() && file == bodyFile())
+    if (isPartOfBody(file))
         compile();
     else
         emit changed();
 }
 
+void TemplateDraft::change(const std::map<std::string, std::string>& files, const QString& label) {
+    if (id_.empty() || files.empty()) return;
+    commit();
+    ++step_;
+    label_ = label;
+    lastFile_ = files.begin()->first;
+    for (const auto& [file, text] : files) typed_[file] = text;
+    commit();
+    sinceTyping_.invalidate();
+    compile();
+    emit replaced();
+    emit changed();
+}
+
+/// Whether the body's HTML depends on a file: its MJML, or something that includes.
+bool TemplateDraft::isPartOfBody(const std::string& file) const {
+    if (!hasMjml()) return false;
+    if (file == bodyFile()) return true;
+    const auto source = bodySource(filesNow());
+    return std::find(source.lookedFor.begin(), source.lookedFor.end(), file) != source.lookedFor.end();
+}
+
 void TemplateDraft::commit() {
     commitTimer_.stop();
     if (typed_.empty()) return;
-    bundle::Files after = session_.document().files();
+    bundle::Files after = filesNow();
+    std::vector<std::string> changed;
     for (const auto& [file, text] : typed_) {
-        if (text.empty() && mayBeMissing(file))
-            after.remove(file);
-        else
-            after.set(file, text);
+        bodyIsDue_ = bodyIsDue_ || isPartOfBody(file);
+        changed.push_back(file);
     }
-    bodyIsDue_ = bodyIsDue_ || typed_.contains(fileOf(id_, "body.mjml"));
     writeCompiledBody(after);
     typed_.clear();
     applyEdit(after);
+    compileOthers(changed);
+}
+
+/// Other emails that include what was changed here get their HTML made anew, in the same step.
+void TemplateDraft::compileOthers(const std::vector<std::string>& changed) {
+    const auto isOwn = [this](const std::string& file) { return file.starts_with(fileOf(id_, "")); };
+    if (!compiler_ || std::all_of(changed.begin(), changed.end(), isOwn)) return;
+    const bundle::Files& files = session_.document().files();
+    for (const std::string& path : web::staleSources(files)) {
+        const bundle::MjmlSource source = bundle::readMjmlSource(files, path);
+        const auto& used = source.lookedFor;
+        if (isOwn(path) ||
+            std::find_first_of(used.begin(), used.end(), changed.begin(), changed.end()) == used.end())
+            continue;
+        compiler_->compile(source, [this, path, source, key = undoKey(),
+                                    label = label_](const web::MjmlResult& result) {
+            bundle::Files after = session_.document().files();
+            if (!result.ok() || bundle::readMjmlSource(after, path).text != source.text) return;
+            after.set(web::compiledFile(path), web::compiledBody(source, result.html));
+            applying_ = true;
+            session_.apply(bundle::difference(session_.document().files(), after, label.toStdString()), key);
+            applying_ = false;
+        });
+    }
+}
+
+/// Edits under one key are one step of undo.
+QString TemplateDraft::undoKey() const {
+    return QStringLiteral("template:%1:%2").arg(QString::fromStdString(lastFile_)).arg(step_);
+}
+
+bundle::Files TemplateDraft::filesNow() const {
+    bundle::Files now = session_.document().files();
+    for (const auto& [file, text] : typed_) {
+        if (text.empty() && mayBeMissing(file))
+            now.remove(file);
+        else
+            now.set(file, text);
+    }
+    return now;
+}
+
+bundle::MjmlSource TemplateDraft::bodySource(const bundle::Files& files) const {
+    return bundle::readMjmlSource(files, fileOf(id_, "body.mjml"));
 }
 
 /// Where the HTML of the source that `after` holds is known, it goes along.
 void TemplateDraft::writeCompiledBody(bundle::Files& after) const {
-    const std::string* source = after.find(fileOf(id_, "body.mjml"));
-    if (!bodyIsDue_ || !source || !compiled_.ok() || compiledSource_ != *source) return;
-    after.set(fileOf(id_, "body.html"), web::compiledBody(*source, compiled_.html));
+    if (!bodyIsDue_ || !compiled_.ok() || !after.contains(fileOf(id_, "body.mjml"))) return;
+    const bundle::MjmlSource source = bodySource(after);
+    if (compiledSource_ != source.text) return;
+    after.set(fileOf(id_, "body.html"), web::compiledBody(source, compiled_.html));
 }
 
 void TemplateDraft::applyEdit(const bundle::Files& after) {
-    const auto edit = bundle::difference(session_.document().files(), after, tr("Edit email").toStdString());
-    const QString key = QStringLiteral("template:%1:%2").arg(QString::fromStdString(lastFile_)).arg(step_);
-    const std::string* source = after.find(fileOf(id_, "body.mjml"));
-    if (!source || compiledSource_ == *source) bodyIsDue_ = false;
+    const auto edit = bundle::difference(session_.document().files(), after, label_.toStdString());
+    if (compiledSource_ == bodySource(after).text) bodyIsDue_ = false;
     applying_ = true;
-    session_.apply(edit, key);
+    session_.apply(edit, undoKey());
     applying_ = false;
 }
 
@@ -132,23 +199,33 @@ void TemplateDraft::redo() {
 
 void TemplateDraft::compile() {
     if (!compiler_ || compiling_) return;
-    const std::string source = text(fileOf(id_, "body.mjml"));
+    const bundle::MjmlSource source = bodySource(filesNow());
     compiling_ = true;
-    compiler_->compile(source, fileOf(id_, "body.mjml"),
-                       [this, id = id_, source](const web::MjmlResult& result) {
-                           compiling_ = false;
-                           if (id == id_ && hasMjml())
-                               takeCompiled(source, result);
-                           else if (hasMjml())
-                               compile();
-                       });
+    compiler_->compile(source, [this, id = id_, source](const web::MjmlResult& result) {
+        compiling_ = false;
+        if (id == id_ && hasMjml())
+            takeCompiled(source, result);
+        else if (hasMjml())
+            compile();
+    });
 }
 
-void TemplateDraft::takeCompiled(const std::string& source, const web::MjmlResult& result) {
-    compiledSource_ = source;
+/// Compiles where the document has another source than what was compiled last: another body, or another text
+/// of something it includes.
+void TemplateDraft::recompile() {
+    if (!hasMjml()) return;
+    const bundle::MjmlSource source = bodySource(filesNow());
+    if (compiledSource_ == source.text) return;
+    const bundle::Template* now = session_.bundle().emailTemplate(id_);
+    if (now && bundle::isCompiledFrom(now->html, source)) lastHtml_ = now->html;
+    compile();
+}
+
+void TemplateDraft::takeCompiled(const bundle::MjmlSource& source, const web::MjmlResult& result) {
+    compiledSource_ = source.text;
     compiled_ = result;
     if (!result.html.empty()) lastHtml_ = result.html;
-    if (source != text(fileOf(id_, "body.mjml"))) {
+    if (source.text != bodySource(filesNow()).text) {
         compile();
     } else if (bodyIsDue_ && typed_.empty()) {
         bundle::Files after = session_.document().files();
@@ -171,6 +248,7 @@ bundle::Template TemplateDraft::current() const {
         if (file.ends_with("/preheader.liquid")) now.preheader = typed;
         if (file.ends_with("/body.txt")) now.text = typed.empty() ? std::nullopt : std::optional(typed);
         if (file.ends_with("/body.html")) now.html = typed;
+        if (file.ends_with("/body.amp.html")) now.amp = typed.empty() ? std::nullopt : std::optional(typed);
     }
     return now;
 }
@@ -187,13 +265,9 @@ void TemplateDraft::documentChanged(const QStringList& files) {
     }
     if (own) {
         bodyIsDue_ = false;
-        const bundle::Template* now = session_.bundle().emailTemplate(id_);
-        if (now && hasMjml() && compiledSource_ != text(fileOf(id_, "body.mjml"))) {
-            if (web::isCompiledFrom(now->html, *now->mjml)) lastHtml_ = now->html;
-            compile();
-        }
         emit replaced();
     }
+    recompile();
     emit changed();
 }
 

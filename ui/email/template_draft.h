@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "bundle/bundle.h"
 #include "web/mjml_compiler.h"
@@ -36,6 +37,8 @@ class TemplateDraft : public QObject {
     std::string text(const std::string& file) const;
     /// Takes what was typed into a file of this email. An empty `body.txt` or preheader is no file.
     void type(const std::string& file, const std::string& text);
+    /// Changes files of this email, and of what it includes, as one step of undo that is no typing.
+    void change(const std::map<std::string, std::string>& files, const QString& label);
     /// Puts what was typed into the document now.
     void commit();
     void undo();
@@ -54,8 +57,15 @@ class TemplateDraft : public QObject {
 
   private:
     void compile();
-    void takeCompiled(const std::string& source, const web::MjmlResult& result);
+    void recompile();
+    void takeCompiled(const bundle::MjmlSource& source, const web::MjmlResult& result);
+    /// The files with everything typed so far.
+    bundle::Files filesNow() const;
+    bundle::MjmlSource bodySource(const bundle::Files& files) const;
+    bool isPartOfBody(const std::string& file) const;
+    void compileOthers(const std::vector<std::string>& changed);
     void writeCompiledBody(bundle::Files& after) const;
+    QString undoKey() const;
     void applyEdit(const bundle::Files& after);
     void documentChanged(const QStringList& files);
 
@@ -67,6 +77,7 @@ class TemplateDraft : public QObject {
     QTimer commitTimer_;
     QElapsedTimer sinceTyping_;
     int step_ = 0;
+    QString label_;  ///< What the step is called in the undo menu.
     bool applying_ = false;
     bool bodyIsDue_ = false;  ///< A typed source is in the document, its HTML is not yet.
 

@@ -1,8 +1,10 @@
 #include "email/template_editor.h"
 
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -43,14 +45,13 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     setAttribute(Qt::WA_StyledBackground);
     widgets::setSurface(this, widgets::Surface::Panel);
     tabs_ = new QTabBar(this);
-    for (const QString& name : {tr("MJML"), tr("Plain text"), tr("Settings")}) tabs_->addTab(name);
+    for (const QString& name : {tr("MJML"), tr("HTML"), tr("Plain text"), tr("AMP"), tr("Settings")})
+        tabs_->addTab(name);
+    tabs_->setTabToolTip(Html, tr("What the MJML becomes"));
+    tabs_->setTabToolTip(Amp, tr("A part for inboxes that show AMP, such as Gmail"));
     tabs_->setExpanding(false);
     tabs_->setDrawBase(false);
     tabs_->setAccessibleName(tr("Parts of the email"));
-    note_ = widgets::makeLabel(tr("Without a text of its own, the plain text part is made from the mail."),
-                               widgets::TextRole::Secondary, this);
-    note_->setContentsMargins(theme::kPanelPadding, theme::kInsideControl, theme::kPanelPadding,
-                              theme::kInsideControl);
     sourcePage_ = new QWidget(this);
     auto* page = new QVBoxLayout(sourcePage_);
     page->setContentsMargins({});
@@ -64,7 +65,7 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     layout->addWidget(makeHead());
     layout->addWidget(tabs_);
     layout->addWidget(widgets::makeLine(Qt::Horizontal, this));
-    layout->addWidget(note_);
+    layout->addWidget(makeNote());
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, &TemplateEditor::showTab);
     connect(&draft_, &TemplateDraft::replaced, this, &TemplateEditor::refresh);
@@ -84,13 +85,7 @@ QWidget* TemplateEditor::makeHead() {
     more->setToolTip(tr("More"));
     more->setAccessibleName(tr("More"));
     more->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(more);
-    const auto id = [this] { return QString::fromStdString(draft_.id()); };
-    connect(menu->addAction(widgets::icon(QStringLiteral("copy")), tr("Duplicate email")),
-            &QAction::triggered, this, [this, id] { emit duplicateRequested(id()); });
-    connect(menu->addAction(widgets::icon(QStringLiteral("trash-2")), tr("Delete email")),
-            &QAction::triggered, this, [this, id] { emit removeRequested(id()); });
-    more->setMenu(menu);
+    more->setMenu(makeMenu(more));
     auto* top = new QHBoxLayout;
     top->addWidget(title_, 1);
     top->addWidget(find);
@@ -100,8 +95,8 @@ QWidget* TemplateEditor::makeHead() {
                                theme::kInsideControl);
     layout->setSpacing(theme::kInsideControl);
     layout->addLayout(top);
-    subject_ = addField(layout, tr("Subject"), "subject.liquid", subjectCount_, kSubjectShown);
-    preheader_ = addField(layout, tr("Preheader"), "preheader.liquid", preheaderCount_, kPreheaderShown);
+    subject_ = addField(layout, tr("Subject"), "subject.liquid", kSubjectShown);
+    preheader_ = addField(layout, tr("Preheader"), "preheader.liquid", kPreheaderShown);
     connect(find, &QToolButton::clicked, this, [this] {
         if (tabs_->currentIndex() == Settings) tabs_->setCurrentIndex(Body);
         if (source_) source_->find();
@@ -109,11 +104,49 @@ QWidget* TemplateEditor::makeHead() {
     return head;
 }
 
-LiquidField* TemplateEditor::addField(QVBoxLayout* layout, const QString& label, const char* part,
-                                      QLabel*& count, int most) {
+/// A line above the source that says what the shown part is, where that is not plain.
+QWidget* TemplateEditor::makeNote() {
+    note_ = new QWidget(this);
+    noteText_ = widgets::makeLabel({}, widgets::TextRole::Secondary, note_);
+    noteText_->setWordWrap(true);
+    noteButton_ = new QPushButton(tr("Start from a valid AMP mail"), note_);
+    auto* layout = new QHBoxLayout(note_);
+    layout->setContentsMargins(theme::kPanelPadding, theme::kInsideControl, theme::kPanelPadding,
+                               theme::kInsideControl);
+    layout->addWidget(noteText_, 1);
+    layout->addWidget(noteButton_);
+    connect(noteButton_, &QPushButton::clicked, this, [this] {
+        draft_.change({{fileOf(draft_.id(), "body.amp.html"), ampSkeleton()}}, tr("Add AMP part"));
+    });
+    return note_;
+}
+
+QMenu* TemplateEditor::makeMenu(QWidget* parent) {
+    auto* menu = new QMenu(parent);
+    const auto add = [this, menu](const char* icon, const QString& text, auto run) {
+        QAction* action = menu->addAction(widgets::icon(QLatin1String(icon)), text);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    const auto id = [this] { return QString::fromStdString(draft_.id()); };
+    add("replace", tr("Find and replace\tCtrl+H"), [this] {
+        if (tabs_->currentIndex() == Settings) tabs_->setCurrentIndex(Body);
+        if (source_) source_->replace();
+    });
+    add("list", tr("Format source\tShift+Alt+F"), [this] {
+        if (source_) source_->format();
+    });
+    menu->addSeparator();
+    add("copy", tr("Duplicate email"), [this, id] { emit duplicateRequested(id()); });
+    add("trash-2", tr("Delete email"), [this, id] { emit removeRequested(id()); });
+    return menu;
+}
+
+TemplateEditor::Field TemplateEditor::addField(QVBoxLayout* layout, const QString& label, const char* part,
+                                               int most) {
     auto* field = new LiquidField(this);
     field->setAccessibleName(label);
-    count = widgets::makeLabel({}, widgets::TextRole::Secondary, this);
+    auto* count = widgets::makeLabel({}, widgets::TextRole::Secondary, this);
     count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     count->setMinimumWidth(QFontMetrics(count->font()).horizontalAdvance(QStringLiteral("000")));
     count->setToolTip(tr("Characters for this person; most inboxes show about %1").arg(most));
@@ -126,12 +159,17 @@ LiquidField* TemplateEditor::addField(QVBoxLayout* layout, const QString& label,
     row->addWidget(field, 1);
     row->addWidget(count);
     layout->addLayout(row);
+    auto* problem = widgets::makeLabel({}, widgets::TextRole::Error, this);
+    problem->setWordWrap(true);
+    problem->setContentsMargins(caption->width() + theme::kInsideControl, 0, 0, 0);
+    problem->hide();
+    layout->addWidget(problem);
     connect(field, &QLineEdit::textEdited, this,
             [this, part](const QString& text) { typeField(fileOf(draft_.id(), part), text); });
     connect(field, &QLineEdit::editingFinished, &draft_, &TemplateDraft::commit);
     connect(field, &LiquidField::undoRequested, &draft_, &TemplateDraft::undo);
     connect(field, &LiquidField::redoRequested, &draft_, &TemplateDraft::redo);
-    return field;
+    return {field, count, problem};
 }
 
 void TemplateEditor::showCounts(const QString& subject, const QString& preheader) {
@@ -141,8 +179,8 @@ void TemplateEditor::showCounts(const QString& subject, const QString& preheader
         widgets::setTextRole(label,
                              length > most ? widgets::TextRole::Warning : widgets::TextRole::Secondary);
     };
-    count(subjectCount_, subject, kSubjectShown);
-    count(preheaderCount_, preheader, kPreheaderShown);
+    count(subject_.count, subject, kSubjectShown);
+    count(preheader_.count, preheader, kPreheaderShown);
 }
 
 void TemplateEditor::start() {
@@ -154,13 +192,25 @@ void TemplateEditor::start() {
         const std::string file = key.toStdString();
         if (file.starts_with(fileOf(draft_.id(), ""))) draft_.type(file, text.toStdString());
     });
+    connect(source_, &web::CodeEditor::formatted, this, [this](const QString& key, const QString& text) {
+        draft_.change({{key.toStdString(), text.toStdString()}}, tr("Format email"));
+    });
     connect(source_, &web::CodeEditor::undoRequested, &draft_, &TemplateDraft::undo);
     connect(source_, &web::CodeEditor::redoRequested, &draft_, &TemplateDraft::redo);
     refresh();
 }
 
 std::string TemplateEditor::shownFile() const {
-    return tabs_->currentIndex() == Text ? fileOf(draft_.id(), "body.txt") : draft_.bodyFile();
+    switch (tabs_->currentIndex()) {
+        case Html:
+            return fileOf(draft_.id(), "body.html");
+        case Text:
+            return fileOf(draft_.id(), "body.txt");
+        case Amp:
+            return fileOf(draft_.id(), "body.amp.html");
+        default:
+            return draft_.bodyFile();
+    }
 }
 
 void TemplateEditor::refresh() {
@@ -168,25 +218,60 @@ void TemplateEditor::refresh() {
     const auto* email = session_.bundle().emailTemplate(id);
     title_->setText(QString::fromStdString(email && !email->name.empty() ? email->name : id));
     title_->setToolTip(title_->text());
-    subject_->showText(withoutEnd(draft_.text(fileOf(id, "subject.liquid"))));
-    preheader_->showText(withoutEnd(draft_.text(fileOf(id, "preheader.liquid"))));
+    subject_.edit->showText(withoutEnd(draft_.text(fileOf(id, "subject.liquid"))));
+    preheader_.edit->showText(withoutEnd(draft_.text(fileOf(id, "preheader.liquid"))));
     tabs_->setTabText(Body, draft_.hasMjml() ? tr("MJML") : tr("HTML"));
+    tabs_->setTabVisible(Html, draft_.hasMjml());
     settings_->showTemplate(id);
+    showNames();
     showTab();
 }
 
 void TemplateEditor::showTab() {
     const int tab = tabs_->currentIndex();
     stack_->setCurrentIndex(tab == Settings ? 1 : 0);
-    const std::string file = shownFile();
-    const std::string text = draft_.text(file);
-    note_->setVisible(tab == Text && text.empty());
+    showNote();
     if (!source_ || tab == Settings || draft_.id().empty()) return;
-    const QString language = tab == Text        ? QStringLiteral("text")
-                             : draft_.hasMjml() ? QStringLiteral("mjml")
-                                                : QStringLiteral("html");
-    source_->showText(QString::fromStdString(file), language, QString::fromStdString(text));
+    const QString file = QString::fromStdString(shownFile());
+    const bool isMade = tab == Html && draft_.hasMjml();
+    const std::string text = isMade ? draft_.current().html : draft_.text(shownFile());
+    const QString language = tab == Text                       ? QStringLiteral("text")
+                             : tab == Amp                      ? QStringLiteral("amp")
+                             : tab == Body && draft_.hasMjml() ? QStringLiteral("mjml")
+                                                               : QStringLiteral("html");
+    source_->showText(file, language, QString::fromStdString(text),
+                      isMade ? web::CodeEditor::Access::ReadOnly : web::CodeEditor::Access::Write);
     showProblems();
+}
+
+void TemplateEditor::showNote() {
+    const int tab = tabs_->currentIndex();
+    const bool isEmpty = draft_.text(shownFile()).empty();
+    QString text;
+    if (tab == Html) text = tr("Made from the MJML, to look at and to copy. Change the mail under MJML.");
+    if (tab == Text && isEmpty)
+        text = tr("Without a text of its own, the plain text part is made from the mail.");
+    if (tab == Amp && isEmpty)
+        text = tr("No AMP part. Inboxes that know AMP show it instead of the mail; all others never see it.");
+    noteText_->setText(text);
+    noteButton_->setVisible(tab == Amp && isEmpty);
+    note_->setVisible(!text.isEmpty());
+}
+
+/// The names of the bundle that are offered while typing.
+void TemplateEditor::showNames() {
+    if (!source_) return;
+    QJsonArray blocks;
+    QJsonArray assets;
+    QJsonArray includes;
+    for (const auto& [id, text] : session_.bundle().blocks) blocks.append(QString::fromStdString(id));
+    for (const std::string& file : session_.document().files().under("assets/"))
+        assets.append(QString::fromStdString(file));
+    for (const std::string& file : session_.document().files().under("blocks/"))
+        if (!file.ends_with(".liquid")) includes.append(QString::fromStdString(file));
+    source_->setNames({{QStringLiteral("blocks"), blocks},
+                       {QStringLiteral("assets"), assets},
+                       {QStringLiteral("includes"), includes}});
 }
 
 void TemplateEditor::typeField(const std::string& file, const QString& text) {
@@ -197,25 +282,46 @@ void TemplateEditor::typeField(const std::string& file, const QString& text) {
 
 void TemplateEditor::showProblems() {
     if (draft_.id().empty()) return;
+    const auto problems = sourceProblems(draft_);
     base::Diagnostics shown;
-    bool subject = false;
-    bool preheader = false;
-    for (const auto& problem : sourceProblems(draft_)) {
+    for (const auto& problem : problems)
         if (problem.file == shownFile()) shown.push_back(problem);
-        subject = subject || problem.file.ends_with("/subject.liquid");
-        preheader = preheader || problem.file.ends_with("/preheader.liquid");
-    }
-    widgets::setInvalid(subject_, subject);
-    widgets::setInvalid(preheader_, preheader);
     if (source_) source_->showProblems(shown);
-    note_->setVisible(tabs_->currentIndex() == Text && draft_.text(shownFile()).empty());
+    showFieldProblem(subject_, problems, "/subject.liquid");
+    showFieldProblem(preheader_, problems, "/preheader.liquid");
+    if (tabs_->currentIndex() == Html && source_)
+        source_->showText(QString::fromStdString(shownFile()), QStringLiteral("html"),
+                          QString::fromStdString(draft_.current().html), web::CodeEditor::Access::ReadOnly);
+    showNote();
+}
+
+/// Says under a field what is wrong with it, at which character.
+void TemplateEditor::showFieldProblem(const Field& field, const base::Diagnostics& problems,
+                                      std::string_view file) {
+    QStringList texts;
+    for (const auto& problem : problems) {
+        if (!problem.file.ends_with(file)) continue;
+        QString text = QString::fromStdString(problem.text);
+        if (!problem.hint.empty()) text += QStringLiteral(": ") + QString::fromStdString(problem.hint);
+        texts << (problem.column > 1 ? tr("At character %1: %2").arg(problem.column).arg(text) : text);
+    }
+    widgets::setInvalid(field.edit, !texts.isEmpty());
+    field.problem->setText(texts.join(QLatin1Char('\n')));
+    field.problem->setVisible(!texts.isEmpty());
+    field.edit->setAccessibleDescription(field.problem->text());
 }
 
 void TemplateEditor::goTo(const base::Diagnostic& problem) {
-    if (problem.file.ends_with("/subject.liquid")) return subject_->setFocus();
-    if (problem.file.ends_with("/preheader.liquid")) return preheader_->setFocus();
+    for (const auto& [field, file] :
+         {std::pair(subject_, "/subject.liquid"), {preheader_, "/preheader.liquid"}}) {
+        if (!problem.file.ends_with(file)) continue;
+        field.edit->setFocus();
+        if (problem.column > 0) field.edit->setCursorPosition(problem.column - 1);
+        return;
+    }
     const bool text = problem.file.ends_with("/body.txt");
-    tabs_->setCurrentIndex(text ? Text : Body);
+    const bool amp = problem.file.ends_with("/body.amp.html");
+    tabs_->setCurrentIndex(text ? Text : amp ? Amp : Body);
     if (source_ && problem.line > 0 && problem.file == shownFile())
         source_->goTo(problem.line, problem.column);
 }

@@ -2,10 +2,13 @@
 
 #include <QWidget>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.h"
 
 class QLabel;
+class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -42,32 +45,42 @@ class TemplateEditor : public QWidget {
     void goTo(const base::Diagnostic& problem);
 
     web::CodeEditor* source() { return source_; }
-    LiquidField* subject() { return subject_; }
-    LiquidField* preheader() { return preheader_; }
+    LiquidField* subject() { return subject_.edit; }
+    LiquidField* preheader() { return preheader_.edit; }
 
   signals:
     void duplicateRequested(const QString& id);
     void removeRequested(const QString& id);
 
   private:
-    enum Tab { Body, Text, Settings };
+    enum Tab { Body, Html, Text, Amp, Settings };
+    struct Field {
+        LiquidField* edit = nullptr;
+        QLabel* count = nullptr;
+        QLabel* problem = nullptr;  ///< Under the field, where something is wrong with it.
+    };
 
     QWidget* makeHead();
-    LiquidField* addField(QVBoxLayout* layout, const QString& label, const char* part, QLabel*& count,
-                          int most);
+    QWidget* makeNote();
+    QMenu* makeMenu(QWidget* parent);
+    Field addField(QVBoxLayout* layout, const QString& label, const char* part, int most);
     std::string shownFile() const;
     void showTab();
+    void showNote();
+    static void showFieldProblem(const Field& field, const base::Diagnostics& problems,
+                                 std::string_view file);
+    void showNames();
     void typeField(const std::string& file, const QString& text);
 
     session::Session& session_;
     TemplateDraft& draft_;
     QLabel* title_ = nullptr;
-    LiquidField* subject_ = nullptr;
-    LiquidField* preheader_ = nullptr;
-    QLabel* subjectCount_ = nullptr;
-    QLabel* preheaderCount_ = nullptr;
+    Field subject_;
+    Field preheader_;
     QTabBar* tabs_ = nullptr;
-    QLabel* note_ = nullptr;
+    QWidget* note_ = nullptr;
+    QLabel* noteText_ = nullptr;
+    QPushButton* noteButton_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* sourcePage_ = nullptr;
     web::CodeEditor* source_ = nullptr;

@@ -81,6 +81,25 @@ const std::string& starterSource() {
     return source;
 }
 
+const std::string& ampSkeleton() {
+    static const std::string source = R"(<!doctype html>
+<html ⚡4email data-css-strict>
+<head>
+  <meta charset="utf-8">
+  <script async src="https://cdn.ampproject.org/v0.js"></script>
+  <style amp4email-boilerplate>body{visibility:hidden}</style>
+  <style amp-custom>
+    body { font-family: Helvetica, Arial, sans-serif; color: #1c2024; }
+  </style>
+</head>
+<body>
+  <p>Hello {{ profile.first_name | default: "there" }}</p>
+</body>
+</html>
+)";
+    return source;
+}
+
 bundle::Edit createTemplate(const bundle::Document& document, const std::string& id, const std::string& name,
                             const std::string& bodyHtml, std::string label) {
     bundle::Files after = document.files();

@@ -17,6 +17,9 @@ std::string freshTemplateId(const bundle::Bundle& bundle, const std::string& nam
 /// The MJML a new email starts with.
 const std::string& starterSource();
 
+/// The least AMP mail that is valid.
+const std::string& ampSkeleton();
+
 /// A new email with the starter's source and the HTML made from it; the sender is that of the others.
 bundle::Edit createTemplate(const bundle::Document& document, const std::string& id, const std::string& name,
                             const std::string& bodyHtml, std::string label);

@@ -13,16 +13,11 @@ namespace {
 
 constexpr std::string_view kSourceName = "/body.mjml";
 
-std::string bodyOf(const std::string& source) {
-    return source.substr(0, source.size() - kSourceName.size()) + "/body.html";
-}
-
-base::Expected<std::string> compileNow(MjmlCompiler& compiler, const std::string& mjml,
-                                       const std::string& file) {
+base::Expected<std::string> compileNow(MjmlCompiler& compiler, const bundle::MjmlSource& mjml) {
     QEventLoop loop;
     MjmlResult made;
     bool done = false;
-    compiler.compile(mjml, file, [&](const MjmlResult& result) {
+    compiler.compile(mjml, [&](const MjmlResult& result) {
         made = result;
         done = true;
         loop.quit();
@@ -37,12 +32,17 @@ base::Expected<std::string> compileNow(MjmlCompiler& compiler, const std::string
 
 }  // namespace
 
+std::string compiledFile(const std::string& source) {
+    return source.substr(0, source.size() - kSourceName.size()) + "/body.html";
+}
+
 std::vector<std::string> staleSources(const bundle::Files& files) {
     std::vector<std::string> stale;
     for (const std::string& path : files.under("templates/")) {
         if (!path.ends_with(kSourceName)) continue;
-        const std::string* body = files.find(bodyOf(path));
-        if (!body || !isCompiledFrom(*body, *files.find(path))) stale.push_back(path);
+        const std::string* body = files.find(compiledFile(path));
+        if (!body || !bundle::isCompiledFrom(*body, bundle::readMjmlSource(files, path)))
+            stale.push_back(path);
     }
     return stale;
 }
@@ -52,10 +52,10 @@ base::Expected<int> compileFiles(bundle::Files& files) {
     if (stale.empty()) return 0;
     MjmlCompiler compiler;
     for (const std::string& path : stale) {
-        const std::string mjml = *files.find(path);
-        const auto html = compileNow(compiler, mjml, path);
+        const bundle::MjmlSource mjml = bundle::readMjmlSource(files, path);
+        const auto html = compileNow(compiler, mjml);
         if (!html) return tl::unexpected(html.error());
-        files.set(bodyOf(path), compiledBody(mjml, *html));
+        files.set(compiledFile(path), compiledBody(mjml, *html));
     }
     return static_cast<int>(stale.size());
 }

@@ -9,6 +9,9 @@
 
 namespace rehearsal::web {
 
+/// The `body.html` that belongs to a `body.mjml`.
+std::string compiledFile(const std::string& source);
+
 /// The `body.mjml` files whose `body.html` is missing or was made from something else.
 std::vector<std::string> staleSources(const bundle::Files& files);
 

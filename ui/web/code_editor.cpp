@@ -35,6 +35,7 @@ QJsonObject themeVariables() {
         {QStringLiteral("--border"), role(theme::Role::Border)},
         {QStringLiteral("--selection"), theme::color(theme::Scale::Indigo, 4).name()},
         {QStringLiteral("--accent-text"), role(theme::Role::AccentText)},
+        {QStringLiteral("--focus"), role(theme::Role::Focus)},
         {QStringLiteral("--error"), theme::color(theme::Scale::Tomato, 9).name()},
         {QStringLiteral("--warning"), theme::color(theme::Scale::Amber, 9).name()},
         {QStringLiteral("--match"), theme::color(theme::Scale::Amber, 5).name()},
@@ -80,6 +81,17 @@ CodeEditor::CodeEditor(QWidget* parent)
         if (key == key_) text_ = text;
         emit typed(key, text);
     };
+    bridge_->onFormatted = [this](const QString& key, const QString& text) {
+        if (key == key_) emit formatted(key, text);
+    };
+    bridge_->onSelected = [this](const QString& key, int from, int to) {
+        if (key != key_) return;
+        selection_ = {from, to};
+        emit selectionChanged();
+    };
+    bridge_->onDropped = [this](const QString& key, const QString& block, int at) {
+        if (key == key_) emit blockDropped(block, at);
+    };
     bridge_->onUndo = [this] { emit undoRequested(); };
     bridge_->onRedo = [this] { emit redoRequested(); };
     auto* channel = new QWebChannel(page_);
@@ -110,7 +122,8 @@ void CodeEditor::onReady() {
     ready_ = true;
     sendTheme();
     emit bridge_->complete(tags_);
-    emit bridge_->show(key_, language_, text_);
+    emit bridge_->setNames(names_);
+    emit bridge_->show(key_, language_, text_, readOnly_);
     emit bridge_->showProblems(problems_);
     emit ready();
 }
@@ -120,12 +133,16 @@ void CodeEditor::sendTheme() {
     if (ready_) emit bridge_->setVariables(themeVariables());
 }
 
-void CodeEditor::showText(const QString& key, const QString& language, const QString& text) {
-    if (key == key_ && language == language_ && text == text_) return;
+void CodeEditor::showText(const QString& key, const QString& language, const QString& text, Access access) {
+    const bool readOnly = access == Access::ReadOnly;
+    if (key == key_ && language == language_ && text == text_ && readOnly == readOnly_) return;
+    // The page marks nothing in a text it has not shown yet.
+    if (key != key_) problems_ = {};
     key_ = key;
     language_ = language;
     text_ = text;
-    if (ready_) emit bridge_->show(key_, language_, text_);
+    readOnly_ = readOnly;
+    if (ready_) emit bridge_->show(key_, language_, text_, readOnly_);
 }
 
 void CodeEditor::showProblems(const base::Diagnostics& problems) {
@@ -141,6 +158,12 @@ void CodeEditor::setMergeTags(const QJsonObject& tags) {
     if (ready_) emit bridge_->complete(tags_);
 }
 
+void CodeEditor::setNames(const QJsonObject& names) {
+    if (names == names_) return;
+    names_ = names;
+    if (ready_) emit bridge_->setNames(names_);
+}
+
 void CodeEditor::goTo(int line, int column) {
     view_->setFocus();
     if (ready_) emit bridge_->goTo(line, column);
@@ -149,6 +172,15 @@ void CodeEditor::goTo(int line, int column) {
 void CodeEditor::find() {
     view_->setFocus();
     if (ready_) emit bridge_->find();
+}
+
+void CodeEditor::replace() {
+    view_->setFocus();
+    if (ready_) emit bridge_->replace();
+}
+
+void CodeEditor::format() {
+    if (ready_) emit bridge_->format();
 }
 
 }  // namespace rehearsal::web

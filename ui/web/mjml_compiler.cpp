@@ -3,9 +3,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QVariantMap>
 #include <QWebEnginePage>
+#include <tuple>
 
+#include "bundle/mjml_scan.h"
 #include "web/mjml_lint.h"
 #include "web/profile.h"
 #include "web/schemes.h"
@@ -20,33 +23,92 @@ QString callOf(const std::string& source) {
         .arg(QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact)));
 }
 
+/// What MJML says of a value that holds Liquid: `Attribute color has invalid value: {{ a }} for type Color`.
+/// It cannot know what will stand there.
+bool isAboutLiquid(const QString& message) {
+    static const QRegularExpression kLiquid(QStringLiteral("\\{\\{|\\{%|%\\}|\\}\\}"));
+    return message.contains(kLiquid);
+}
+
 /// Attributes MJML does not know are left out of the mail, which stands without them.
 bool isHarmless(const QString& message) {
-    return message.contains(QLatin1String("ttribute")) && !message.contains(QLatin1Char('{')) &&
-           !message.contains(QLatin1Char('%'));
+    return message.contains(QLatin1String("ttribute"));
 }
 
-base::Diagnostic findingOf(const QVariantMap& error, const std::string& file) {
+/// The attributes a message is about: of `Attributes foo, bar are illegal` foo and bar.
+QStringList attributesIn(const QString& message) {
+    static const QRegularExpression kUnknown(QStringLiteral("^Attributes? (.+) (?:is|are) illegal"));
+    static const QRegularExpression kValue(QStringLiteral("^Attribute (\\S+) has invalid value"));
+    if (const auto found = kUnknown.match(message); found.hasMatch())
+        return found.captured(1).split(QStringLiteral(", "));
+    if (const auto found = kValue.match(message); found.hasMatch()) return {found.captured(1)};
+    return {};
+}
+
+/// Where that attribute stands in the first such tag that begins on the line; the tag's own place without.
+std::pair<int, int> placeOf(const std::string& source, const std::string& tag, int line,
+                            const std::string& attribute) {
+    bundle::MjmlScanner scanner(source);
+    std::pair<int, int> place{line, 0};
+    while (const auto found = scanner.next()) {
+        if (found->kind != bundle::MjmlTag::Kind::Opening || found->name != tag) continue;
+        const auto begin = bundle::lineAndColumn(source, found->begin);
+        if (begin.first < line) continue;
+        if (begin.first > line) break;
+        if (place.second == 0) place = begin;
+        for (const auto& each : found->attributes)
+            if (each.name == attribute) return bundle::lineAndColumn(source, each.begin);
+    }
+    return place;
+}
+
+/// What MJML found, once for each attribute it is about.
+base::Diagnostics findingsOf(const QVariantMap& error, const std::string& source) {
     const QString message = error.value(QStringLiteral("message")).toString();
     const QString tag = error.value(QStringLiteral("tag")).toString();
+    if (isHarmless(message) && isAboutLiquid(message)) return {};
     base::Diagnostic finding;
     finding.severity = isHarmless(message) ? base::Severity::Warning : base::Severity::Error;
-    finding.file = file;
     finding.line = error.value(QStringLiteral("line")).toInt();
     finding.text = (tag.isEmpty() ? message : tag + QStringLiteral(": ") + message).toStdString();
-    return finding;
+    base::Diagnostics found;
+    const bool unknown = message.contains(QLatin1String(" illegal"));
+    for (const QString& attribute : attributesIn(message)) {
+        std::tie(finding.line, finding.column) = placeOf(
+            source, tag.toStdString(), error.value(QStringLiteral("line")).toInt(), attribute.toStdString());
+        if (unknown) {
+            finding.text = "“" + tag.toStdString() + "” has no attribute “" + attribute.toStdString() + "”.";
+            finding.hint = "It is left out of the mail.";
+        }
+        found.push_back(finding);
+    }
+    if (found.empty()) found.push_back(finding);
+    return found;
 }
 
-MjmlResult resultOf(const QVariant& value, const std::string& source, const std::string& file) {
+std::string fileOf(const bundle::MjmlSource& source) {
+    return source.pieces.empty() ? std::string() : source.pieces.front().file;
+}
+
+/// What is found without MJML: includes that lead nowhere, and what it would drop.
+base::Diagnostics ownProblems(const bundle::MjmlSource& source) {
+    base::Diagnostics problems = source.problems;
+    for (auto& finding : lintMjml(source.text, fileOf(source)))
+        problems.push_back(source.placed(std::move(finding)));
+    return problems;
+}
+
+MjmlResult resultOf(const QVariant& value, const bundle::MjmlSource& source) {
     const QVariantMap map = value.toMap();
     MjmlResult result;
     result.html = map.value(QStringLiteral("html")).toString().toStdString();
-    result.problems = lintMjml(source, file);
+    result.problems = ownProblems(source);
     for (const QVariant& error : map.value(QStringLiteral("errors")).toList())
-        result.problems.push_back(findingOf(error.toMap(), file));
+        for (auto& finding : findingsOf(error.toMap(), source.text))
+            result.problems.push_back(source.placed(std::move(finding)));
     if (result.html.empty() && !base::hasErrors(result.problems))
         result.problems.push_back({base::Severity::Error,
-                                   file,
+                                   fileOf(source),
                                    {},
                                    0,
                                    0,
@@ -67,8 +129,8 @@ MjmlCompiler::~MjmlCompiler() {
     ++run_;
 }
 
-void MjmlCompiler::compile(std::string source, std::string file, Callback done) {
-    jobs_.push_back({std::move(source), std::move(file), std::move(done)});
+void MjmlCompiler::compile(bundle::MjmlSource source, Callback done) {
+    jobs_.push_back({std::move(source), std::move(done)});
     if (!page_) startPage();
     runNext();
 }
@@ -95,10 +157,10 @@ void MjmlCompiler::runNext() {
     running_ = true;
     const QPointer<MjmlCompiler> self(this);
     const quint64 run = ++run_;
-    page_->runJavaScript(callOf(jobs_.front().source), 0, [self, run](const QVariant& value) {
+    page_->runJavaScript(callOf(jobs_.front().source.text), 0, [self, run](const QVariant& value) {
         if (!self || run != self->run_ || !self->running_) return;
         const Job& job = self->jobs_.front();
-        self->finish(resultOf(value, job.source, job.file));
+        self->finish(resultOf(value, job.source));
     });
 }
 
@@ -119,8 +181,8 @@ void MjmlCompiler::giveUp(const std::string& text) {
     if (page_) page_.release()->deleteLater();
     if (jobs_.empty()) return;
     MjmlResult result;
-    result.problems = lintMjml(jobs_.front().source, jobs_.front().file);
-    result.problems.push_back({base::Severity::Error, jobs_.front().file, {}, 0, 0, text, {}});
+    result.problems = ownProblems(jobs_.front().source);
+    result.problems.push_back({base::Severity::Error, fileOf(jobs_.front().source), {}, 0, 0, text, {}});
     if (jobs_.size() > 1) startPage();
     finish(std::move(result));
 }

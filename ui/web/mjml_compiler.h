@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "bundle/mjml_source.h"
 
 class QWebEnginePage;
 
@@ -33,15 +34,14 @@ class MjmlCompiler : public QObject {
     explicit MjmlCompiler(QObject* parent = nullptr);
     ~MjmlCompiler() override;
 
-    /// Compiles a source and gives the result to `done`, later. `file` is what findings name. Nothing is
-    /// called after the compiler is gone.
-    void compile(std::string source, std::string file, Callback done);
+    /// Compiles a source and gives the result to `done`, later. Findings are placed in the files the source
+    /// is put together from. Nothing is called after the compiler is gone.
+    void compile(bundle::MjmlSource source, Callback done);
     void setTimeout(int ms) { timeoutMs_ = ms; }
 
   private:
     struct Job {
-        std::string source;
-        std::string file;
+        bundle::MjmlSource source;
         Callback done;
     };
 

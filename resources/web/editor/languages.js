@@ -1,40 +1,51 @@
-// What each part of an email is written in: MJML or HTML with Liquid inside, or text with Liquid.
+// What each part of an email is written in: MJML, HTML or AMP with Liquid inside, or text with Liquid.
+import { cssLanguage } from "@codemirror/lang-css";
 import { html } from "@codemirror/lang-html";
-import { liquid } from "@codemirror/lang-liquid";
+import { closePercentBrace, liquid } from "@codemirror/lang-liquid";
+import { LanguageSupport } from "@codemirror/language";
+import { parseMixed } from "@lezer/common";
+import { ampTags } from "./amp.js";
+import { attributeSource, liquidSource } from "./completion.js";
 import { mjmlTags } from "./mjml_tags.js";
 
-// The merge tags as the window sent them: names to values, nested.
-let mergeTags = {};
+// The text of mj-style is CSS, as that of style is.
+const styles = parseMixed((node, input) => {
+  if (node.name !== "Element") return null;
+  const open = node.node.firstChild;
+  const name = open?.getChild("TagName");
+  if (!name || input.read(name.from, name.to) !== "mj-style") return null;
+  const overlay = node.node.getChildren("Text").map(({ from, to }) => ({ from, to }));
+  return overlay.length ? { parser: cssLanguage.parser, overlay } : null;
+});
 
-export function setMergeTags(tags) {
-  mergeTags = tags || {};
+function withOwnCompletion(base) {
+  const made = liquid({ base });
+  // liquid() brings its own lists along; ours take their place, the rest of it stays.
+  const support = [base.support, closePercentBrace, base.language.data.of({ closeBrackets: { brackets: ["{"] } })];
+  const own = [
+    made.language.data.of({ autocomplete: liquidSource }), base.language.data.of({ autocomplete: attributeSource }),
+  ];
+  return new LanguageSupport(made.language, [support, own]);
 }
 
-function detailOf(value) {
-  if (value === null || value === undefined) return "empty";
-  if (Array.isArray(value)) return value.length === 1 ? "1 item" : `${value.length} items`;
-  if (typeof value === "object") return "…";
-  const text = String(value);
-  return text.length > 32 ? `${text.slice(0, 31)}…` : text;
+function marked(config) {
+  const base = html(config);
+  return withOwnCompletion(new LanguageSupport(base.language.configure({ wrap: styles }), base.support));
 }
 
-function complete(object) {
-  if (!object || typeof object !== "object" || Array.isArray(object)) return [];
-  return Object.keys(object).map((label) => ({
-    label, detail: detailOf(object[label]), type: typeof object[label] === "object" ? "namespace" : "property", boost: 50,
-  }));
-}
-
-function at(path) {
-  return path.reduce((value, key) => (value && typeof value === "object" ? value[key] : undefined), mergeTags);
-}
-
-function withLiquid(base) {
-  return liquid({ base, variables: complete(mergeTags), properties: (path) => complete(at(path)) });
-}
+const languages = {
+  mjml: () => marked({ selfClosingTags: true, autoCloseTags: true, extraTags: mjmlTags }),
+  amp: () => marked({ extraTags: ampTags }),
+  html: () => marked({}),
+  text: () => {
+    const made = liquid();
+    return new LanguageSupport(made.language, [closePercentBrace, made.language.data.of({ autocomplete: liquidSource })]);
+  },
+};
+const made = {};
 
 export function languageOf(name) {
-  if (name === "text") return liquid({ variables: complete(mergeTags), properties: (path) => complete(at(path)) });
-  if (name === "mjml") return withLiquid(html({ selfClosingTags: true, autoCloseTags: true, extraTags: mjmlTags }));
-  return withLiquid(html());
+  const kind = name in languages ? name : "html";
+  made[kind] ||= languages[kind]();
+  return made[kind];
 }

@@ -1,0 +1,180 @@
+#include "email/template_editor.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+#include <QWebEnginePage>
+#include <QWebEngineView>
+#include <optional>
+
+#include "email/email_fixture.h"
+#include "email/liquid_field.h"
+#include "email/template_draft.h"
+#include "support/test.h"
+#include "web/code_editor.h"
+
+using namespace rehearsal;
+
+namespace {
+
+const std::string kBody = "templates/hello/body.mjml";
+const std::string kAmp = "templates/hello/body.amp.html";
+
+}  // namespace
+
+class TemplateEditorTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::OpenSession> open_;
+    std::unique_ptr<email::TemplateDraft> draft_;
+    std::unique_ptr<email::TemplateEditor> editor_;
+
+    void start(bundle::Files files = test::shop(), const char* id = "hello") {
+        open_ = std::make_unique<test::OpenSession>(std::move(files));
+        QVERIFY(open_->isReady());
+        draft_ = std::make_unique<email::TemplateDraft>(open_->session);
+        editor_ = std::make_unique<email::TemplateEditor>(open_->session, *draft_);
+        editor_->resize(700, 600);
+        editor_->start();
+        editor_->show();
+        editor_->activateWindow();
+        draft_->open(id);
+        draft_->startCompiling();
+        QTRY_COMPARE_WITH_TIMEOUT(source().toStdString(), draft_->text(draft_->bodyFile()), 20000);
+    }
+    QVariant ask(const QString& script) {
+        std::optional<QVariant> answer;
+        editor_->source()->view()->page()->runJavaScript(script,
+                                                         [&](const QVariant& value) { answer = value; });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 10000)) return {};
+        return *answer;
+    }
+    QString source() {
+        return ask(QStringLiteral("window.editorView ? editorView.state.doc.toString() : ''")).toString();
+    }
+    void type(const QString& text) {
+        ask(QStringLiteral("editorView.focus()"));
+        editor_->source()->view()->setFocus();
+        QTRY_VERIFY(ask(QStringLiteral("editorView.hasFocus")).toBool());
+        QTest::keyClicks(editor_->source()->view()->focusProxy(), text);
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(editor_->source()->view()->focusProxy(), static_cast<Qt::Key>(key), modifiers);
+    }
+    void choose(const QString& tab) {
+        auto* tabs = editor_->findChild<QTabBar*>();
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i) == tab && tabs->isTabVisible(i)) return tabs->setCurrentIndex(i);
+        QFAIL(qPrintable(tab));
+    }
+
+  private Q_SLOTS:
+    void cleanup() {
+        editor_.reset();
+        draft_.reset();
+        open_.reset();
+    }
+
+    void whatTheMjmlBecomesIsShownAndCannotBeTypedInto() {
+        start();
+        choose(QStringLiteral("HTML"));
+        QTRY_VERIFY(source().contains(QStringLiteral("<!doctype html>")));
+        const std::string before = open_->file("templates/hello/body.html");
+        type(QStringLiteral("zzz"));
+        choose(QStringLiteral("MJML"));
+        QTRY_COMPARE(source().toStdString(), test::kMjml);
+        QCOMPARE(open_->file("templates/hello/body.html"), before);
+        QCOMPARE(open_->session.undoStack()->count(), 0);
+    }
+    void anEmailInHtmlHasOneTabOfIt() {
+        start(test::shop(), "plain");
+        auto* tabs = editor_->findChild<QTabBar*>();
+        int shown = 0;
+        for (int i = 0; i < tabs->count(); ++i)
+            shown += tabs->tabText(i) == QStringLiteral("HTML") && tabs->isTabVisible(i) ? 1 : 0;
+        QCOMPARE(shown, 1);
+    }
+    void theAmpPartBeginsWithAValidMailAndGoesWhenItIsEmptied() {
+        start();
+        choose(QStringLiteral("AMP"));
+        QVERIFY(open_->file(kAmp).empty());
+        QPushButton* button = nullptr;
+        for (auto* each : editor_->findChildren<QPushButton*>())
+            if (each->isVisible() && each->text().contains(QStringLiteral("AMP"))) button = each;
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(open_->file(kAmp).find("4email") != std::string::npos);
+        QVERIFY(!button->isVisible());
+        QTRY_VERIFY(source().contains(QStringLiteral("amp4email-boilerplate")));
+        type({});
+        press(Qt::Key_A, Qt::ControlModifier);
+        press(Qt::Key_Delete, Qt::NoModifier);
+        QTRY_VERIFY(!open_->session.document().files().contains(kAmp));
+        QTRY_VERIFY(button->isVisible());
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(open_->session.document().files().contains(kAmp));
+        QTRY_VERIFY(source().contains(QStringLiteral("amp4email-boilerplate")));
+    }
+    void undoReachesWhatWasTypedInAnotherTab() {
+        start();
+        type(QStringLiteral("<!-- a -->"));
+        QTRY_VERIFY(open_->file(kBody).starts_with("<!-- a -->"));
+        choose(QStringLiteral("Plain text"));
+        QTRY_COMPARE(source(), QString());
+        type(QStringLiteral("Hello"));
+        QTRY_COMPARE(open_->file("templates/hello/body.txt"), std::string("Hello"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(!open_->session.document().files().contains("templates/hello/body.txt"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(open_->file(kBody), test::kMjml);
+        press(Qt::Key_Y, Qt::ControlModifier);
+        QTRY_VERIFY(open_->file(kBody).starts_with("<!-- a -->"));
+    }
+    void formattingIsOneStepOfUndo() {
+        start();
+        type(QStringLiteral("    "));
+        QTRY_VERIFY(open_->file(kBody).starts_with("    "));
+        const int steps = open_->session.undoStack()->count();
+        press(Qt::Key_F, Qt::ShiftModifier | Qt::AltModifier);
+        QTRY_VERIFY(!open_->file(kBody).starts_with("    "));
+        QTRY_VERIFY(test::isCompiledFrom(open_->file("templates/hello/body.html"), open_->file(kBody)));
+        QCOMPARE(open_->session.undoStack()->count(), steps + 1);
+        QCOMPARE(open_->session.undoStack()->undoText(), QStringLiteral("Format email"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(open_->file(kBody).starts_with("    "));
+    }
+    void whatIsWrongWithTheSubjectIsSaidUnderIt() {
+        start();
+        editor_->subject()->setFocus();
+        editor_->subject()->selectAll();
+        QTest::keyClicks(editor_->subject(), QStringLiteral("Hi {{ name | shout }}"));
+        const auto said = [this] {
+            for (auto* label : editor_->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(QStringLiteral("shout")))
+                    return label->text();
+            return QString();
+        };
+        QTRY_VERIFY2(said().startsWith(QStringLiteral("At character")), qPrintable(said()));
+        QTest::keyClick(editor_->subject(), Qt::Key_Backspace, Qt::ControlModifier);
+        editor_->subject()->selectAll();
+        QTest::keyClicks(editor_->subject(), QStringLiteral("Hi"));
+        QTRY_VERIFY(said().isEmpty());
+    }
+    void wrongLiquidInTheTextAndTheAmpPartIsMarked() {
+        bundle::Files files = test::shop();
+        files.set("templates/hello/body.txt", "Hello\n{% fi %}");
+        files.set(kAmp, "<p>{{ a | nothing }}</p>");
+        start(std::move(files));
+        choose(QStringLiteral("Plain text"));
+        QTRY_COMPARE(
+            ask(QStringLiteral("document.querySelector('.cm-lintRange-error')?.innerText")).toString(),
+            QStringLiteral("fi"));
+        choose(QStringLiteral("AMP"));
+        QTRY_VERIFY(ask(QStringLiteral("document.querySelector('.cm-lintRange')?.innerText"))
+                        .toString()
+                        .contains(QStringLiteral("nothing")));
+    }
+};
+REHEARSAL_TEST(TemplateEditorTest)
+
+#include "template_editor_test.moc"
