@@ -1,12 +1,16 @@
 #include "email/template_editor.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
+#include <QToolButton>
 #include <QWebEnginePage>
 #include <QWebEngineView>
 #include <optional>
 
+#include "email/block_list.h"
+#include "email/block_palette.h"
 #include "email/email_fixture.h"
 #include "email/liquid_field.h"
 #include "email/template_draft.h"
@@ -60,6 +64,12 @@ class TemplateEditorTest : public QObject {
     }
     void press(int key, Qt::KeyboardModifiers modifiers) {
         QTest::keyClick(editor_->source()->view()->focusProxy(), static_cast<Qt::Key>(key), modifiers);
+    }
+    void select(const QString& first, const QString& last) {
+        ask(QStringLiteral("{const text = editorView.state.doc.toString(); const from = text.indexOf('%1');"
+                           "const to = text.indexOf('%2', from) + '%2'.length;"
+                           "editorView.dispatch({selection: {anchor: from, head: to}});}")
+                .arg(first, last));
     }
     void choose(const QString& tab) {
         auto* tabs = editor_->findChild<QTabBar*>();
@@ -173,6 +183,97 @@ class TemplateEditorTest : public QObject {
         QTRY_VERIFY(ask(QStringLiteral("document.querySelector('.cm-lintRange')?.innerText"))
                         .toString()
                         .contains(QStringLiteral("nothing")));
+    }
+    void aClickInThePalettePutsABlockBehindTheSectionAsOneStep() {
+        start();
+        QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
+        QVERIFY(editor_->palette()->isVisible());
+        auto* list = editor_->palette()->list();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+        const std::string after = open_->file(kBody);
+        QVERIFY(after.find("    </mj-section>\n    <mj-section background-color") != std::string::npos);
+        QTRY_COMPARE(source().toStdString(), after);
+        QTRY_VERIFY(test::isCompiledFrom(open_->file("templates/hello/body.html"), after));
+        QCOMPARE(open_->session.undoStack()->count(), 1);
+        QCOMPARE(open_->session.undoStack()->undoText(), QStringLiteral("Insert block “Greeting”"));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(open_->file(kBody), test::kMjml);
+        QTRY_COMPARE(source().toStdString(), test::kMjml);
+    }
+    void aBlockIsFoundByItsWordsAndTakenByEnter() {
+        start();
+        QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
+        auto* search = editor_->palette()->focusProxy();
+        QTest::keyClicks(search, QStringLiteral("unsub"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(open_->file(kBody).find("{{ unsubscribe_url }}") != std::string::npos);
+    }
+    void aBlockThatNeedsAListSaysSoWhereThereIsNone() {
+        start();
+        QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
+        editor_->insertBlock(QStringLiteral("cart"));
+        QCOMPARE(open_->file(kBody), test::kMjml);
+        bool said = false;
+        for (auto* label : editor_->palette()->findChildren<QLabel*>())
+            said = said || (label->isVisible() && label->text().contains(QStringLiteral("no view")));
+        QVERIFY(said);
+    }
+    void aBlockIsDroppedWhereItIsLetGo() {
+        start();
+        ask(QStringLiteral(R"JS({
+            const at = editorView.coordsAtPos(editorView.state.doc.toString().indexOf("Hello"));
+            const data = new DataTransfer();
+            data.setData("text/plain", "rehearsal-block:footer");
+            editorView.contentDOM.dispatchEvent(new DragEvent("drop", {
+                bubbles: true, cancelable: true, clientX: at.left, clientY: at.top + 2, dataTransfer: data }));
+        })JS"));
+        QTRY_VERIFY(open_->file(kBody).find("{{ unsubscribe_url }}") != std::string::npos);
+        QVERIFY(open_->file(kBody).find("rehearsal-block") == std::string::npos);
+    }
+    void blocksOfTheBundleAreRenderedOrIncluded() {
+        bundle::Files files = test::shop();
+        files.set("blocks/hi.liquid", "<b>Hi</b>");
+        files.set("blocks/head.mjml",
+                  "<mj-section><mj-column><mj-text>Head</mj-text></mj-column></mj-section>");
+        start(std::move(files));
+        editor_->insertBlock(QStringLiteral("blocks/head.mjml"));
+        QVERIFY(open_->file(kBody).find("<mj-include path=\"blocks/head.mjml\" />") != std::string::npos);
+        QTRY_VERIFY(open_->file("templates/hello/body.html").find("Head") != std::string::npos);
+        const auto at = static_cast<int>(open_->file(kBody).find("Hello"));
+        editor_->insertBlock(QStringLiteral("blocks/hi.liquid"), at);
+        QVERIFY(open_->file(kBody).find("<mj-text>{% render 'hi' %}Hello") != std::string::npos);
+    }
+    void aSelectionBecomesABlock() {
+        start();
+        QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
+        select(QStringLiteral("<mj-section>"), QStringLiteral("</mj-section>"));
+        auto* name = editor_->palette()->nameField();
+        QTRY_VERIFY(name->isEnabled());
+        QTest::keyClicks(name, QStringLiteral("Warm hello"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(open_->file("blocks/warm-hello.mjml").starts_with("<mj-section>\n  <mj-column>"));
+        QCOMPARE(open_->file(kBody),
+                 std::string("<mjml>\n  <mj-body>\n    <mj-include "
+                             "path=\"blocks/warm-hello.mjml\" />\n  </mj-body>\n</mjml>\n"));
+        QTRY_VERIFY(open_->session.document().diagnostics().empty());
+        QVERIFY(open_->file("templates/hello/body.html").find("Hello") != std::string::npos);
+        QCOMPARE(open_->session.undoStack()->count(), 1);
+        open_->session.undoStack()->undo();
+        QCOMPARE(open_->file(kBody), test::kMjml);
+        QVERIFY(!open_->session.document().files().contains("blocks/warm-hello.mjml"));
+    }
+    void wordsBecomeABlockOfLiquidAndHalvesAreRefused() {
+        start();
+        QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
+        select(QStringLiteral("<mj-column>"), QStringLiteral("</mj-text>"));
+        QTRY_VERIFY(editor_->palette()->nameField()->isEnabled());
+        editor_->saveBlock(QStringLiteral("x"));
+        QCOMPARE(open_->file(kBody), test::kMjml);
+        select(QStringLiteral("Hello {{"), QStringLiteral("}}"));
+        QTRY_COMPARE(editor_->source()->selection().second - editor_->source()->selection().first, 30);
+        editor_->saveBlock(QStringLiteral("x"));
+        QCOMPARE(open_->file("blocks/x.liquid"), std::string("Hello {{ profile.first_name }}\n"));
+        QVERIFY(open_->file(kBody).find("<mj-text>{% render 'x' %}</mj-text>") != std::string::npos);
     }
 };
 REHEARSAL_TEST(TemplateEditorTest)

@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "email/block_palette.h"
 #include "email/liquid_field.h"
 #include "email/settings_form.h"
 #include "email/source_problems.h"
@@ -30,6 +31,7 @@ namespace {
 // What most clients show of them before they cut (characters).
 constexpr int kSubjectShown = 60;
 constexpr int kPreheaderShown = 90;
+constexpr int kLeastSource = 280;
 
 /// A file ends with a line break that nobody sees in a field.
 QString withoutEnd(const std::string& text) {
@@ -53,8 +55,12 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     tabs_->setDrawBase(false);
     tabs_->setAccessibleName(tr("Parts of the email"));
     sourcePage_ = new QWidget(this);
-    auto* page = new QVBoxLayout(sourcePage_);
+    palette_ = new BlockPalette(sourcePage_);
+    palette_->hide();
+    auto* page = new QHBoxLayout(sourcePage_);
     page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(palette_);
     settings_ = new SettingsForm(session_, this);
     stack_ = new QStackedWidget(this);
     stack_->addWidget(sourcePage_);
@@ -67,6 +73,12 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     layout->addWidget(widgets::makeLine(Qt::Horizontal, this));
     layout->addWidget(makeNote());
     layout->addWidget(stack_, 1);
+    connect(blocks_, &QToolButton::toggled, this, &TemplateEditor::setPaletteShown);
+    connect(palette_, &BlockPalette::chosen, this, [this](const QString& block) { insertBlock(block); });
+    connect(palette_, &BlockPalette::saveRequested, this, &TemplateEditor::saveBlock);
+    connect(palette_, &BlockPalette::leaveRequested, this, [this] {
+        if (source_) source_->setFocus();
+    });
     connect(tabs_, &QTabBar::currentChanged, this, &TemplateEditor::showTab);
     connect(&draft_, &TemplateDraft::replaced, this, &TemplateEditor::refresh);
     connect(&draft_, &TemplateDraft::changed, this, &TemplateEditor::showProblems);
@@ -80,6 +92,13 @@ QWidget* TemplateEditor::makeHead() {
     find->setIcon(widgets::icon(QStringLiteral("search")));
     find->setToolTip(tr("Find and replace in the source (Ctrl+F)"));
     find->setAccessibleName(tr("Find and replace"));
+    blocks_ = new QToolButton(head);
+    blocks_->setIcon(
+        widgets::icon(QStringLiteral("blocks"), theme::Role::SecondaryText, theme::Role::AccentText));
+    blocks_->setText(tr("Blocks"));
+    blocks_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    blocks_->setToolTip(tr("Parts of a mail to put in: a greeting, the cart, a footer"));
+    blocks_->setCheckable(true);
     auto* more = new QToolButton(head);
     more->setIcon(widgets::icon(QStringLiteral("ellipsis")));
     more->setToolTip(tr("More"));
@@ -88,6 +107,7 @@ QWidget* TemplateEditor::makeHead() {
     more->setMenu(makeMenu(more));
     auto* top = new QHBoxLayout;
     top->addWidget(title_, 1);
+    top->addWidget(blocks_);
     top->addWidget(find);
     top->addWidget(more);
     auto* layout = new QVBoxLayout(head);
@@ -133,7 +153,7 @@ QMenu* TemplateEditor::makeMenu(QWidget* parent) {
         if (tabs_->currentIndex() == Settings) tabs_->setCurrentIndex(Body);
         if (source_) source_->replace();
     });
-    add("list", tr("Format source\tShift+Alt+F"), [this] {
+    add("align-left", tr("Format source\tShift+Alt+F"), [this] {
         if (source_) source_->format();
     });
     menu->addSeparator();
@@ -186,7 +206,14 @@ void TemplateEditor::showCounts(const QString& subject, const QString& preheader
 void TemplateEditor::start() {
     if (source_) return;
     source_ = new web::CodeEditor(sourcePage_);
-    sourcePage_->layout()->addWidget(source_);
+    static_cast<QHBoxLayout*>(sourcePage_->layout())->addWidget(source_, 1);
+    source_->setMinimumWidth(kLeastSource);
+    connect(source_, &web::CodeEditor::blockDropped, this, &TemplateEditor::insertBlock);
+    connect(source_, &web::CodeEditor::selectionChanged, this, [this] {
+        const auto [from, to] = source_->selection();
+        palette_->setCanSave(from != to && tabs_->currentIndex() == Body);
+        palette_->clearProblem();
+    });
     connect(source_, &web::CodeEditor::typed, this, [this](const QString& key, const QString& text) {
         // The page may still tell of an email that has been left.
         const std::string file = key.toStdString();
@@ -260,6 +287,7 @@ void TemplateEditor::showNote() {
 
 /// The names of the bundle that are offered while typing.
 void TemplateEditor::showNames() {
+    palette_->showBlocks(blocksOf(session_.document()));
     if (!source_) return;
     QJsonArray blocks;
     QJsonArray assets;

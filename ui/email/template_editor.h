@@ -23,7 +23,9 @@ class CodeEditor;
 
 namespace rehearsal::email {
 
+class BlockPalette;
 class LiquidField;
+struct MailBlock;
 class SettingsForm;
 class TemplateDraft;
 
@@ -52,6 +54,16 @@ class TemplateEditor : public QWidget {
     void duplicateRequested(const QString& id);
     void removeRequested(const QString& id);
 
+  public:
+    void setPaletteShown(bool shown);
+    BlockPalette* palette() { return palette_; }
+    QToolButton* paletteButton() { return blocks_; }
+    /// Puts a block where the cursor is, or at a place of the text; a list to fill it from is asked for where
+    /// there are several.
+    void insertBlock(const QString& id, int at = -1);
+    /// Makes a block of what is selected, and puts its use there instead.
+    void saveBlock(const QString& name);
+
   private:
     enum Tab { Body, Html, Text, Amp, Settings };
     struct Field {
@@ -66,6 +78,7 @@ class TemplateEditor : public QWidget {
     Field addField(QVBoxLayout* layout, const QString& label, const char* part, int most);
     std::string shownFile() const;
     void showTab();
+    void putBlock(const MailBlock& block, const QString& list, int at);
     void showNote();
     static void showFieldProblem(const Field& field, const base::Diagnostics& problems,
                                  std::string_view file);
@@ -83,6 +96,8 @@ class TemplateEditor : public QWidget {
     QPushButton* noteButton_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* sourcePage_ = nullptr;
+    BlockPalette* palette_ = nullptr;
+    QToolButton* blocks_ = nullptr;
     web::CodeEditor* source_ = nullptr;
     SettingsForm* settings_ = nullptr;
 };

@@ -47,6 +47,14 @@ std::string freshTemplateId(const bundle::Bundle& bundle, const std::string& nam
     return id;
 }
 
+std::string freshBlockId(const bundle::Document& document, const std::string& name) {
+    const std::string base = slug(name);
+    std::string id = base;
+    const auto isTaken = [&] { return !document.files().under("blocks/" + id + ".").empty(); };
+    for (int n = 2; isTaken(); ++n) id = base + "-" + std::to_string(n);
+    return id;
+}
+
 const std::string& starterSource() {
     static const std::string source = R"(<mjml lang="en">
   <mj-head>

@@ -14,6 +14,9 @@ std::string fileOf(const std::string& id, std::string_view name);
 /// `cart-reminder-2`.
 std::string freshTemplateId(const bundle::Bundle& bundle, const std::string& name);
 
+/// A name for a new block that no file under `blocks/` has.
+std::string freshBlockId(const bundle::Document& document, const std::string& name);
+
 /// The MJML a new email starts with.
 const std::string& starterSource();
 
