@@ -14,15 +14,20 @@
 #include "email/edge_handle.h"
 #include "email/email_fixture.h"
 #include "email/failure_bar.h"
+#include "email/inbox_line.h"
+#include "email/inbox_list.h"
 #include "email/look_picker.h"
 #include "email/mail_foot.h"
+#include "email/moment_picker.h"
 #include "email/preview_toolbar.h"
 #include "email/remote_bar.h"
 #include "email/template_draft.h"
+#include "email/test_send_dialog.h"
 #include "email/width_picker.h"
 #include "support/test.h"
 #include "web/preview_fixture.h"
 #include "widgets/segmented_control.h"
+#include "widgets/theme.h"
 
 using namespace rehearsal;
 
@@ -42,7 +47,7 @@ class PreviewPaneTest : public QObject {
         open_->session.setPersonId(QStringLiteral("ana"));
         showPane(width);
     }
-    void showPane(int width = 560) {
+    void showPane(int width = 560, const std::string& id = "plain") {
         pane_.reset();
         draft_ = std::make_unique<email::TemplateDraft>(open_->session);
         pane_ = std::make_unique<email::PreviewPane>(open_->session, *draft_);
@@ -50,7 +55,7 @@ class PreviewPaneTest : public QObject {
         pane_->show();
         pane_->activateWindow();
         pane_->start();
-        draft_->open("plain");
+        draft_->open(id);
         QTRY_VERIFY_WITH_TIMEOUT(!mail().isEmpty(), 20000);
     }
     QVariant ask(const QString& script) { return test::ask(pane_->frame()->preview()->page(), script); }
@@ -180,6 +185,24 @@ class PreviewPaneTest : public QObject {
         draft_->open("plain");
         QVERIFY(pane_->look().remotePictures);
     }
+    void theInboxLineShowsHowClientsCutIt() {
+        show("<p>x</p>");
+        draft_->type("templates/plain/subject.liquid", std::string(45, 'a') + " and the rest of it");
+        QTRY_VERIFY(pane_->inbox()->subject().endsWith(QStringLiteral("rest of it")));
+        pane_->inbox()->setFocus();
+        QTest::keyClick(pane_->inbox(), Qt::Key_Space);
+        QVERIFY(pane_->inbox()->list());
+        const auto& rows = pane_->inbox()->list()->rows();
+        QCOMPARE(rows.size(), std::size_t{5});
+        QCOMPARE(rows[0]->shown().subject.size(), 45 + 19);
+        QCOMPARE(rows[1]->shown().subject, QString(40, QLatin1Char('a')) + QChar(0x2026));
+    }
+    void lettersAreCountedAsPeopleCountThem() {
+        const QString family = QStringLiteral("👨‍👩‍👧‍👦");
+        QCOMPARE(email::cutTo(family + QStringLiteral("abc"), 2), family + QStringLiteral("a…"));
+        QCOMPARE(email::cutTo(QStringLiteral("été"), 3), QStringLiteral("été"));
+        QCOMPARE(email::cutTo(QString(), 3), QString());
+    }
     void everythingFitsInANarrowPane() {
         show("<p>x</p>", 420);
         QVERIFY2(pane_->minimumSizeHint().width() <= 420,
@@ -192,6 +215,52 @@ class PreviewPaneTest : public QObject {
                          qobject_cast<QPushButton*>(control),
                      control->metaObject()->className());
             QVERIFY2(control->height() >= 24, control->metaObject()->className());
+        }
+    }
+    void itLooksRight() {
+        const QString folder = qEnvironmentVariable("REHEARSAL_SCREENSHOTS");
+        if (folder.isEmpty()) QSKIP("REHEARSAL_SCREENSHOTS names no folder");
+        widgets::theme::install();
+        auto files = bundle::readFiles(REHEARSAL_SOURCE_DIR "/resources/samples/spring-store");
+        QVERIFY(files.has_value());
+        open_ = std::make_unique<test::OpenSession>(std::move(*files));
+        open_->session.setPersonId(QStringLiteral("ana"));
+        const auto take = [&](QWidget* widget, const QString& name) {
+            QVERIFY(
+                widget->grab().save(folder + QStringLiteral("/preview-") + name + QStringLiteral(".png")));
+        };
+        for (const auto mode : {widgets::theme::Mode::Light, widgets::theme::Mode::Dark}) {
+            widgets::theme::setMode(mode);
+            const QString name =
+                mode == widgets::theme::Mode::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
+            for (const int width : {420, 720}) {
+                showPane(width, "cart-reminder");
+                for (int scheme = 0; scheme < 4; ++scheme) {
+                    lookAction(static_cast<web::Scheme>(scheme))->trigger();
+                    QSignalSpy shown(pane_->frame()->preview(), &web::PreviewView::shown);
+                    shown.wait(2000);
+                    QTRY_VERIFY(
+                        ask(QStringLiteral("[...document.images].every(i => i.naturalWidth > 0)")).toBool());
+                    take(pane_.get(), QStringLiteral("%1-%2").arg(width).arg(scheme) + name);
+                }
+            }
+            lookAction(web::Scheme::Light)->trigger();
+            pane_->toolbar()->look()->button()->menu()->popup(QPoint(0, 0));
+            take(pane_->toolbar()->look()->button()->menu(), QStringLiteral("look") + name);
+            pane_->toolbar()->out()->menu()->popup(QPoint(0, 0));
+            take(pane_->toolbar()->out()->menu(), QStringLiteral("out") + name);
+            pane_->toolbar()->moment()->menu()->popup(QPoint(0, 0));
+            take(pane_->toolbar()->moment()->menu(), QStringLiteral("moment") + name);
+            pane_->inbox()->click();
+            take(pane_->inbox()->list(), QStringLiteral("inbox") + name);
+            pane_->inbox()->list()->hide();
+            email::TestSendDialog dialog(open_->session, {}, {}, nullptr);
+            dialog.show();
+            take(&dialog, QStringLiteral("send") + name);
+            pane_->toolbar()->look()->picturesButton()->click();
+            QTRY_COMPARE(ask(QStringLiteral("document.images.length")).toInt(), 0);
+            take(pane_.get(), QStringLiteral("no-pictures") + name);
+            pane_->toolbar()->look()->picturesButton()->click();
         }
     }
 };

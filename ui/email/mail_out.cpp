@@ -92,7 +92,9 @@ void MailOut::savePicture(const QString& path) {
     if (!isReady()) return;
     if (!camera_) camera_ = std::make_unique<web::MailCamera>();
     emit said(tr("Taking a picture of the mail…"));
-    camera_->take(shot(), this, [this, path](const web::MailPicture& picture) {
+    web::MailShot fine = shot();
+    fine.scale = qMax(1.0, 2.0 / button_->devicePixelRatioF());
+    camera_->take(fine, this, [this, path](const web::MailPicture& picture) {
         if (picture.image.isNull()) return fail(tr("No picture could be taken"), picture.failure);
         QByteArray bytes;
         QBuffer buffer(&bytes);

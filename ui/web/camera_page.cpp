@@ -67,6 +67,7 @@ void CameraPage::take(const MailShot& shot) {
     mark_ = QColor();
     layout_ = {};
     width_ = shot.width;
+    scale_ = shot.scale;
     tallest_ = qBound(1, shot.tallest, kTallestPicture);
     patience_.start();
     if (shot.html.size() > kLargestShownMail) {
@@ -82,7 +83,7 @@ void CameraPage::take(const MailShot& shot) {
             Qt::QueuedConnection);
         return;
     }
-    view_->resize(width_, kLowWindow);
+    view_->resize(qRound(width_ * scale_), kLowWindow);
     auto& content = page_->profile().previewHandler().content(page_->host());
     content.html = QByteArray::fromStdString(withLook(shot.html, shot.look));
     content.files = shot.files;
@@ -104,6 +105,8 @@ void CameraPage::drop() {
 }
 
 void CameraPage::measure() {
+    // A page forgets its zoom when it moves to a mail's address.
+    view_->setZoomFactor(scale_);
     page_->runJavaScript(measureScript(), QWebEngineScript::ApplicationWorld,
                          [self = QPointer<CameraPage>(this), run = run_](const QVariant& answer) {
                              if (self && self->busy_ && run == self->run_) self->measured(answer);
@@ -118,14 +121,14 @@ void CameraPage::measured(const QVariant& answer) {
     // Each mail has a colour of its own, so that the last one's strip is not taken for this one's.
     mark_ = QColor((run_ * 37) & 0xFF, (run_ * 101) & 0xFF, 0x5A ^ (run_ & 0xFF));
     page_->runJavaScript(markScript(mark_.name(), kMarkHeight), QWebEngineScript::ApplicationWorld);
-    view_->resize(width_, height + kMarkHeight);
+    view_->resize(qRound(width_ * scale_), qRound((height + kMarkHeight) * scale_));
     poll_.start();
 }
 
 void CameraPage::lookForMark() {
     const int height = qBound(1, layout_.height, tallest_);
     const QImage image = view_->grab().toImage();
-    const double ratio = image.devicePixelRatio();
+    const double ratio = image.devicePixelRatio() * scale_;
     const auto pixels = [ratio](double length) { return static_cast<int>(length * ratio); };
     const int x = pixels(width_ / 2.0);
     const auto isMark = [&](double y) {
