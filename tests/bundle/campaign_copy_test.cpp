@@ -110,6 +110,18 @@ class CampaignCopyTest : public QObject {
         from.set("blocks/price.liquid", "a new brand");
         QVERIFY(!copied(bare()).contains("brand.json"));
     }
+    void whatItsMailsIncludeComesAlong() {
+        bundle::Files from = shop();
+        from.set("templates/hello/body.mjml", "<mjml><mj-include path=\"blocks/head.mjml\" /></mjml>");
+        from.set("blocks/head.mjml", "<mj-image src=\"assets/p2.png\" />");
+        from.set("blocks/other.mjml", "");
+        Document document(bare());
+        QVERIFY(document.apply(
+            bundle::edits::copyCampaign(document, Document(from), {"c", "copy", "C"}, "Copy")));
+        const bundle::Files& files = document.files();
+        QVERIFY(files.contains("blocks/head.mjml") && files.contains("assets/p2.png"));
+        QVERIFY(!files.contains("blocks/other.mjml"));
+    }
     void itComesAsADraftUnderItsNewName() {
         const Json campaign = withCopy(bare()).json("campaigns/copy.json");
         COMPARE_JSON(campaign["name"], "Copied");

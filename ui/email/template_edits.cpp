@@ -56,30 +56,44 @@ std::string freshBlockId(const bundle::Document& document, const std::string& na
 }
 
 const std::string& starterSource() {
-    static const std::string source = R"(<mjml lang="en">
+    static const std::string source = R"(<mjml lang="en" dir="ltr">
   <mj-head>
     <mj-attributes>
-      <mj-all font-family="Helvetica, Arial, sans-serif" />
-      <mj-text font-size="16px" line-height="1.6" color="#1c2024" padding="0 24px" />
-      <mj-button background-color="#3e63dd" color="#ffffff" font-size="16px"
-        font-weight="600" border-radius="8px" inner-padding="14px 28px" />
+      <mj-all font-family="{{ brand.fonts.body }}" />
+      <mj-text font-size="16px" line-height="26px" color="{{ brand.colors.text }}" padding="0 32px" />
+      <mj-button background-color="{{ brand.colors.accent }}" color="{{ brand.colors.on_accent }}" font-size="16px" font-weight="600" border-radius="8px" inner-padding="14px 28px" />
     </mj-attributes>
+    <mj-raw>
+      <meta name="color-scheme" content="light dark">
+      <meta name="supported-color-schemes" content="light dark">
+    </mj-raw>
+    <mj-style>
+      :root { color-scheme: light dark; supported-color-schemes: light dark; }
+      @media (prefers-color-scheme: dark) {
+        .page, .page > table { background: {{ brand.dark.background }} !important; }
+        .card, .card > table { background: {{ brand.dark.card }} !important; }
+        .ink div, .ink h1 { color: {{ brand.dark.text }} !important; }
+        .quiet div, .quiet a { color: {{ brand.dark.secondary }} !important; }
+      }
+    </mj-style>
   </mj-head>
-  <mj-body background-color="#f0f0f3" width="600px">
-    <mj-section background-color="#ffffff" padding="40px 0" border-radius="12px">
+  <mj-body background-color="{{ brand.colors.background }}" width="600px" css-class="page">
+    <mj-section padding="16px 0" />
+    <mj-section background-color="{{ brand.colors.card }}" padding="40px 0" border-radius="12px" css-class="card">
       <mj-column>
-        <mj-text font-size="26px" font-weight="700" line-height="1.3">
-          Hello {{ profile.first_name | default: "there" }}
+        <mj-text font-family="{{ brand.fonts.heading }}" font-size="28px" line-height="36px" css-class="ink">
+          <h1 style="margin:0;font-size:28px;line-height:36px;font-weight:600;">Hello {{ profile.first_name | default: "there" }}</h1>
         </mj-text>
-        <mj-text padding="16px 24px 24px">Write what this email is for.</mj-text>
-        <mj-button href="https://example.com" align="left" padding="0 24px">Show me</mj-button>
+        <mj-text padding="16px 32px 24px" css-class="ink">Write what this email is for.</mj-text>
+        <mj-button href="{{ brand.url | default: 'https://example.com' }}" align="left" padding="0 32px">Show me</mj-button>
       </mj-column>
     </mj-section>
-    <mj-section padding="24px 0">
+    <mj-section padding="24px 0 40px">
       <mj-column>
-        <mj-text font-size="13px" color="#60646c" align="center">
-          You get this email because you asked us for news.
-          <a href="{{ unsubscribe_url }}" style="color:#60646c">Unsubscribe</a>
+        <mj-text font-size="13px" line-height="20px" color="{{ brand.colors.secondary }}" align="center" css-class="quiet">
+          {% if brand.name %}{{ brand.name }}{% if brand.address %}, {{ brand.address }}{% endif %}<br>{% endif %}
+          {{ brand.footer | default: "You get this email because you asked us for news." }}
+          <a href="{{ unsubscribe_url }}" style="color:{{ brand.colors.secondary }}">Unsubscribe</a>
         </mj-text>
       </mj-column>
     </mj-section>
