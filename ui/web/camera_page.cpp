@@ -75,6 +75,7 @@ void CameraPage::take(const MailShot& shot) {
     mark_ = QColor();
     layout_ = {};
     width_ = shot.width;
+    scale_ = shot.scale;
     tallest_ = qBound(1, shot.tallest, kTallestPicture);
     patience_.start();
     if (shot.html.size() > kLargestShownMail) {
@@ -88,7 +89,7 @@ void CameraPage::take(const MailShot& shot) {
             Qt::QueuedConnection);
         return;
     }
-    view_->resize(width_, kLowWindow);
+    view_->resize(qRound(width_ * scale_), kLowWindow);
     auto& content = page_->profile().previewHandler().content(page_->host());
     content.html = QByteArray::fromStdString(withLook(shot.html, shot.look));
     content.files = shot.files;
@@ -117,6 +118,8 @@ void CameraPage::drop() {
 }
 
 void CameraPage::measure() {
+    // A page forgets its zoom when it moves to a mail's address.
+    view_->setZoomFactor(scale_);
     page_->runJavaScript(measureScript(), QWebEngineScript::ApplicationWorld,
                          [self = QPointer<CameraPage>(this), run = run_](const QVariant& answer) {
                              if (self && self->busy_ && run == self->run_) self->measured(answer);
@@ -128,7 +131,7 @@ void CameraPage::measured(const QVariant& answer) {
     // The page learns of its window's size a little later than the window.
     if (layout.pageWidth != width_) return poll_.start();
     layout_ = layout;
-    view_->resize(width_, pictureHeight() + kMarkHeight);
+    view_->resize(qRound(width_ * scale_), qRound((pictureHeight() + kMarkHeight) * scale_));
     mark();
 }
 
@@ -153,7 +156,7 @@ int CameraPage::pictureHeight() const {
 void CameraPage::lookForMark() {
     const int height = pictureHeight();
     const QImage image = view_->grab().toImage();
-    const double ratio = image.devicePixelRatio();
+    const double ratio = image.devicePixelRatio() * scale_;
     const auto pixels = [ratio](double length) { return static_cast<int>(length * ratio); };
     const int x = pixels(width_ / 2.0);
     const auto isMark = [&](double y) {

@@ -27,6 +27,7 @@ struct MailShot {
     bundle::Files files;  ///< What its pictures come from.
     MailLook look;
     int width = 600;                ///< In CSS pixels.
+    double scale = 1;               ///< How many pixels of the screen one of the mail takes.
     int tallest = kTallestPicture;  ///< Where only the top is wanted, this is quicker.
 };
 
@@ -74,6 +75,7 @@ class CameraPage : public QObject {
     QTimer patience_;
     MailLayout layout_;
     QColor mark_;
+    double scale_ = 1;
     int width_ = 0;
     int tallest_ = 0;
     int run_ = 0;  ///< Which mail an answer of the page belongs to.
