@@ -68,10 +68,28 @@ base::Expected<std::vector<event::StreamInput>> arriving(const simulation::RunOp
     return std::vector<event::StreamInput>{std::make_shared<const std::string>(std::move(lines->text))};
 }
 
+/// Tells of each message that is about to go out before it is made.
+class Telling : public simulation::RenderingObserver {
+  public:
+    Telling(simulation::GroupObserver& next, const simulation::MessageMaker& maker,
+            const simulation::Deliver& deliver, const Outgoing& outgoing)
+        : RenderingObserver(next, maker, deliver), maker_(maker), outgoing_(outgoing) {}
+
+    journey::Made make(const journey::Outgoing& message) override {
+        if (outgoing_) outgoing_(message, maker_);
+        return RenderingObserver::make(message);
+    }
+
+  private:
+    const simulation::MessageMaker& maker_;
+    const Outgoing& outgoing_;
+};
+
 }  // namespace
 
 base::Expected<Story> storyOf(const std::string& id, const bundle::Bundle& bundle,
-                              const simulation::RunOptions& options, simulation::RunControl& control) {
+                              const simulation::RunOptions& options, simulation::RunControl& control,
+                              const Outgoing& outgoing) {
     // Whole events: their names are told also where no rule asks for them.
     const journey::Core core(bundle, options.campaigns, options.seed, true, options.faults.feeds);
     auto inputs = arriving(options);
@@ -98,10 +116,10 @@ base::Expected<Story> storyOf(const std::string& id, const bundle::Bundle& bundl
     Recorder recorder(core.program(), story.end, people);
     simulation::PendingResponses pending(options.responses, options.seed);
     std::optional<simulation::MessageMaker> maker;
-    std::optional<simulation::RenderingObserver> rendering;
+    std::optional<Telling> rendering;
     if (options.render) {
         maker.emplace(bundle, core.sharedProgram(), options.deliver != nullptr);
-        rendering.emplace(recorder, *maker, options.deliver);
+        rendering.emplace(recorder, *maker, options.deliver, outgoing);
     }
     simulation::GroupObserver& observer =
         rendering ? static_cast<simulation::GroupObserver&>(*rendering) : recorder;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,13 @@ struct Story {
     base::Instant end;                      ///< Of the run.
 };
 
+/// Is told of each message that is about to go out, with what makes it, while all is as it was then.
+using Outgoing = std::function<void(const journey::Outgoing& message, const simulation::MessageMaker& maker)>;
+
 /// Runs the one person whom `id` names through the very core that a run of `options` uses, with everybody who
 /// may turn out to be them, and keeps what it tells. An id nobody has is an error that names the nearest.
 base::Expected<Story> storyOf(const std::string& id, const bundle::Bundle& bundle,
-                              const simulation::RunOptions& options, simulation::RunControl& control);
+                              const simulation::RunOptions& options, simulation::RunControl& control,
+                              const Outgoing& outgoing = {});
 
 }  // namespace rehearsal::explain

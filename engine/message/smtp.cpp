@@ -50,6 +50,40 @@ std::size_t give(char* buffer, std::size_t size, std::size_t count, void* user) 
     return length;
 }
 
+int isCancelled(void* cancelled, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return *static_cast<const std::atomic<bool>*>(cancelled) ? 1 : 0;
+}
+
+/// What went wrong, in a sentence without its full stop, and what to do.
+std::pair<std::string, std::string> reasonOf(CURLcode code, const SmtpServer& server, const char* detail) {
+    switch (code) {
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return {fmt::format("there is no server called {}", server.host), "Check the server's name."};
+        case CURLE_LOGIN_DENIED:
+            return {fmt::format("{} did not accept the user name or the password", server.host),
+                    "Some providers want a password made for programs."};
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return {fmt::format("the certificate of {} is not trusted ({})", server.host, detail),
+                    "Check the server's name."};
+        case CURLE_USE_SSL_FAILED:
+            return {fmt::format("{} offers no encryption on this port", server.host),
+                    "Try TLS on port 465, or STARTTLS on port 587."};
+        case CURLE_SSL_CONNECT_ERROR:
+            return {fmt::format("{} and this program found no common encryption ({})", server.host, detail),
+                    "Try STARTTLS in place of TLS, or the other way round."};
+        case CURLE_OPERATION_TIMEDOUT:
+            return {fmt::format("{} did not answer in time", server.host), "Check the port."};
+        case CURLE_ABORTED_BY_CALLBACK:
+            return {"it was cancelled", {}};
+        default:
+            return {detail, "is the test server running?"};
+    }
+}
+
+const char* schemeOf(const SmtpServer& server) {
+    return server.security == SmtpSecurity::Tls ? "smtps" : "smtp";
+}
+
 void needCurl() {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
@@ -93,9 +127,17 @@ SmtpConnection::SmtpConnection(SmtpServer server) : server_(std::move(server)) {
     handle_ = std::make_unique<Handle>();
     CURL* curl = handle_->curl;
     // The path is what the client calls itself.
-    const std::string url = fmt::format("smtp://{}:{}/localhost", server_.host, server_.port);
+    const std::string url =
+        fmt::format("{}://{}:{}/localhost", schemeOf(server_), server_.host, server_.port);
     curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp");
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, schemeOf(server_));
+    if (server_.security == SmtpSecurity::StartTls)
+        curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
+    if (!server_.trusted.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, server_.trusted.c_str());
+    if (!server_.user.empty()) {
+        curl_easy_setopt(curl, CURLOPT_USERNAME, server_.user.c_str());
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, server_.password.c_str());
+    }
     curl_easy_setopt(curl, CURLOPT_PROXY, "");
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
@@ -109,6 +151,13 @@ SmtpConnection::~SmtpConnection() = default;
 SmtpConnection::SmtpConnection(SmtpConnection&&) noexcept = default;
 SmtpConnection& SmtpConnection::operator=(SmtpConnection&&) noexcept = default;
 
+void SmtpConnection::cancelOn(const std::atomic<bool>& cancelled) {
+    CURL* curl = handle_->curl;
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &isCancelled);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(&cancelled));
+}
+
 base::Expected<void> SmtpConnection::send(const Message& message, std::string_view mime) {
     CURL* curl = handle_->curl;
     Upload upload{mime};
@@ -121,10 +170,10 @@ base::Expected<void> SmtpConnection::send(const Message& message, std::string_vi
     curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(mime.size()));
     const CURLcode code = curl_easy_perform(curl);
     if (code == CURLE_OK) return {};
-    const char* why = handle_->error[0] != '\0' ? handle_->error.data() : curl_easy_strerror(code);
+    const char* detail = handle_->error[0] != '\0' ? handle_->error.data() : curl_easy_strerror(code);
+    const auto [why, hint] = reasonOf(code, server_, detail);
     return base::failure(fmt::format("{}:{}", server_.host, server_.port),
-                         fmt::format("The mail to {} was not taken: {}.", message.to, why),
-                         "is the test server running?");
+                         fmt::format("The mail to {} was not taken: {}.", message.to, why), hint);
 }
 
 }  // namespace rehearsal::message

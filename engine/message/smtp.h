@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -11,10 +12,21 @@
 
 namespace rehearsal::message {
 
+/// How the way to a mail server is kept from others.
+enum class SmtpSecurity {
+    None,
+    StartTls,  ///< Encrypted once connected; without that nothing is sent.
+    Tls,       ///< Encrypted from the start.
+};
+
 /// Where mails are sent to.
 struct SmtpServer {
     std::string host;  ///< An address in brackets where it has colons.
     std::uint16_t port = 25;
+    SmtpSecurity security = SmtpSecurity::None;
+    std::string user;  ///< Empty where none is asked for.
+    std::string password;
+    std::string trusted;  ///< A file of certificates to trust in place of the system's; for tests.
 };
 
 /// A test server on this machine, `localhost:2525`. An error for any other host: a rehearsal's mails reach
@@ -31,6 +43,8 @@ class SmtpConnection {
 
     /// Hands over a mail made of `message` (RFC 5321); `mime` is what `toMime` gave.
     base::Expected<void> send(const Message& message, std::string_view mime);
+    /// Sending ends early, as a failure, once this is true.
+    void cancelOn(const std::atomic<bool>& cancelled);
 
   private:
     struct Handle;

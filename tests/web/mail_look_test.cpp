@@ -62,7 +62,8 @@ class MailLookTest : public QObject {
         for (const char* html :
              {"", "<p>prefers-color-scheme: dark</p>", "(prefers-color-scheme: dusk)",
               "color-scheme: dark only", "color-scheme", "-color-scheme:", "color-scheme:light darker",
-              "<meta name=\"color-scheme\" content=\"light\">", "(prefers-color-scheme:dark"})
+              "<meta name=\"color-scheme\" content=\"light\">", "(prefers-color-scheme:dark",
+              "<meta name=\"supported-color-schemes\" content=\"light dark\">"})
             QTest::addRow("%s", html) << std::string(html);
     }
     void aMailWithoutSuchRulesStaysAsItIs() {

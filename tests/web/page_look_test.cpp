@@ -1,4 +1,5 @@
 #include "web/preview_fixture.h"
+#include "web/profile.h"
 
 using namespace rehearsal;
 using web::Scheme;
@@ -8,10 +9,7 @@ class PageLookTest : public QObject {
 
     std::unique_ptr<test::Preview> preview_;
 
-    void load(const std::string& html, const web::MailLook& look) {
-        preview_->view.page()->setLook(look);
-        preview_->load(web::withLook(html, look));
-    }
+    void load(const std::string& html, const web::MailLook& look) { preview_->load(html, {}, look); }
     QString style(const QString& selector, const QString& property) {
         return preview_
             ->ask(QStringLiteral("getComputedStyle(document.querySelector('%1'))['%2']")
@@ -141,6 +139,19 @@ class PageLookTest : public QObject {
         QCOMPARE(style(QStringLiteral("td"), QStringLiteral("background-image")), QStringLiteral("none"));
         QCOMPARE(style(QStringLiteral("td"), QStringLiteral("background-color")),
                  QStringLiteral("rgb(171, 205, 239)"));
+    }
+    void aLookIsGivenToAPageThatLoadsByItself() {
+        const web::MailLook look{.scheme = Scheme::FullInversion, .pictures = false};
+        auto* page = preview_->view.page();
+        page->profile().previewHandler().content(page->host()).html =
+            "<!doctype html><body style='color:#000'><img alt='Hero'>";
+        page->setLook(look);
+        QSignalSpy loaded(page, &QWebEnginePage::loadFinished);
+        page->load(page->address());
+        QVERIFY(loaded.wait(20000));
+        QCOMPARE(style(QStringLiteral("body"), QStringLiteral("color")),
+                 QStringLiteral("rgb(255, 255, 255)"));
+        QCOMPARE(preview_->ask(QStringLiteral("document.body.innerText")).toString(), QStringLiteral("Hero"));
     }
     void aMailIsGivenTheSameColoursEveryTime() {
         std::string html = "<body bgcolor='#f4f4f7'>";

@@ -27,9 +27,9 @@ class Preview {
         view.resize(600, 400);
         view.QWidget::show();
     }
-    void load(const std::string& html, const bundle::Files& files = {}) {
+    void load(const std::string& html, const bundle::Files& files = {}, const web::MailLook& look = {}) {
         QSignalSpy shown(&view, &web::PreviewView::shown);
-        view.show(html, files);
+        view.show(html, files, look);
         QVERIFY(shown.wait(20000));
     }
     QVariant ask(const QString& script) { return test::ask(view.page(), script); }

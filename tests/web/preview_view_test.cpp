@@ -20,8 +20,8 @@ using namespace rehearsal;
 namespace {
 
 /// A picture of one colour as a PNG.
-std::string picture() {
-    QImage image(8, 8, QImage::Format_RGB32);
+std::string picture(int size = 8) {
+    QImage image(size, size, QImage::Format_RGB32);
     image.fill(Qt::red);
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -83,6 +83,32 @@ class PreviewViewTest : public QObject {
         QCOMPARE(ask(QStringLiteral("document.querySelector('p').innerText")).toString(),
                  QStringLiteral("two"));
         QTRY_COMPARE(ask(QStringLiteral("window.scrollY")).toInt(), 500);
+    }
+    void aChangedMailTakesItsPlaceInTheSamePage() {
+        load("<!doctype html><p>one</p>");
+        ask(QStringLiteral("window.kept = true"));
+        load("<!doctype html><title>t</title><style>p{color:#ff0000}</style><p>two</p>");
+        QCOMPARE(ask(QStringLiteral("window.kept === true")).toBool(), true);
+        QCOMPARE(ask(QStringLiteral("getComputedStyle(document.querySelector('p')).color")).toString(),
+                 QStringLiteral("rgb(255, 0, 0)"));
+        // Without a doctype other rules of layout hold, which a document has for good.
+        load("<p>three</p>");
+        QCOMPARE(ask(QStringLiteral("document.compatMode")).toString(), QStringLiteral("BackCompat"));
+        QCOMPARE(ask(QStringLiteral("document.body.innerText")).toString(), QStringLiteral("three"));
+    }
+    void ofMailsThatComeFastTheLastOneIsShown() {
+        for (int i = 0; i < 50; ++i) view_->show("<p>" + std::to_string(i) + "</p>", {});
+        load("<p>last</p>");
+        QCOMPARE(ask(QStringLiteral("document.body.innerText")).toString(), QStringLiteral("last"));
+    }
+    void aPictureThatChangedIsShownAnew() {
+        bundle::Files files;
+        files.set("assets/own.png", picture());
+        load("<img id='own' src='assets/own.png'>", files);
+        QTRY_COMPARE(widthOf(QStringLiteral("#own")), 8);
+        files.set("assets/own.png", picture(16));
+        load("<img id='own' src='assets/own.png'>", files);
+        QTRY_COMPARE(widthOf(QStringLiteral("#own")), 16);
     }
     void noScriptOfAMailRuns_data() {
         QTest::addColumn<QByteArray>("html");

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "email/inbox_list.h"
 #include "widgets/theme.h"
 
 namespace rehearsal::email {
@@ -16,13 +17,18 @@ void drawText(QPainter& painter, const QRect& rect, const QFont& font, theme::Ro
               const QString& text) {
     painter.setFont(font);
     painter.setPen(theme::color(role));
-    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute,
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 }  // namespace
 
-InboxLine::InboxLine(QWidget* parent) : QWidget(parent) {
+InboxLine::InboxLine(QWidget* parent) : QAbstractButton(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    connect(this, &QAbstractButton::clicked, this, &InboxLine::openList);
     setFixedHeight(QFontMetrics(theme::font(theme::TextSize::Body)).height() * 3 + theme::kInsideControl * 2 +
                    4);
 }
@@ -33,14 +39,27 @@ void InboxLine::show(const message::Message& message) {
     subject_ = QString::fromStdString(message.subject).simplified();
     preheader_ = QString::fromStdString(message.preheader).simplified();
     setAccessibleName(tr("From %1. Subject: %2. %3").arg(from_, subject_, preheader_));
-    setToolTip(subject_ + QLatin1Char('\n') + preheader_);
+    setToolTip(tr("How Gmail, Apple Mail, Outlook and Yahoo list it"));
+    if (list_) list_->setText({from_, subject_, preheader_});
     update();
+}
+
+void InboxLine::openList() {
+    if (!list_) list_ = new InboxList(this);
+    list_->setText({from_, subject_, preheader_});
+    list_->openUnder(this);
 }
 
 void InboxLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect circle(0, (height() - kPortrait) / 2, kPortrait, kPortrait);
+    if (hasFocus() || underMouse()) {
+        painter.setPen(hasFocus() ? QPen(theme::color(theme::Role::Focus), 2) : QPen(Qt::NoPen));
+        painter.setBrush(underMouse() ? theme::color(theme::Role::ControlHover) : QColor(Qt::transparent));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::kControlRadius,
+                                theme::kControlRadius);
+    }
+    const QRect circle(theme::kInsideControl, (height() - kPortrait) / 2, kPortrait, kPortrait);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::color(theme::Scale::Indigo, 4));
     painter.drawEllipse(circle);
@@ -48,7 +67,7 @@ void InboxLine::paintEvent(QPaintEvent*) {
     painter.setPen(theme::color(theme::Scale::Indigo, 11));
     painter.drawText(circle, Qt::AlignCenter, from_.left(1).toUpper());
 
-    const int left = kPortrait + theme::kBetweenFields;
+    const int left = circle.right() + theme::kBetweenFields;
     const int line = (height() - theme::kInsideControl * 2) / 3;
     const QRect first(left, theme::kInsideControl, width() - left, line);
     const QFont strong = theme::font(theme::TextSize::Body, theme::Weight::Semibold);

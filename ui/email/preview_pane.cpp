@@ -2,18 +2,24 @@
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "email/failure_bar.h"
 #include "email/inbox_line.h"
+#include "email/look_picker.h"
+#include "email/mail_foot.h"
+#include "email/mail_out.h"
+#include "email/preview_toolbar.h"
+#include "email/remote_bar.h"
+#include "email/sent_mails.h"
 #include "email/source_problems.h"
 #include "email/template_draft.h"
 #include "email/width_picker.h"
+#include "message/roots.h"
 #include "session/session.h"
-#include "web/mail_look.h"
+#include "web/remote_pictures.h"
 #include "widgets/segmented_control.h"
 #include "widgets/theme.h"
 #include "widgets/variant.h"
@@ -25,7 +31,10 @@ namespace theme = widgets::theme;
 namespace {
 
 const QString kWidthSetting = QStringLiteral("email.width");
-const QString kDarkSetting = QStringLiteral("email.dark");
+const QString kSchemeSetting = QStringLiteral("email.scheme");
+const QString kPicturesSetting = QStringLiteral("email.pictures");
+const QString kOff = QStringLiteral("off");
+const QString kOn = QStringLiteral("on");
 
 QString nameOf(const bundle::Person& person) {
     const auto trait = [&person](const char* name) {
@@ -40,83 +49,34 @@ QString nameOf(const bundle::Person& person) {
 }  // namespace
 
 PreviewPane::PreviewPane(session::Session& session, TemplateDraft& draft, QWidget* parent)
-    : QWidget(parent), session_(session), draft_(draft) {
+    : QWidget(parent),
+      session_(session),
+      draft_(draft),
+      toolbar_(new PreviewToolbar(this)),
+      sent_(new SentMails(session, this)),
+      out_(new MailOut(session, toolbar_->out(), this)) {
     setAttribute(Qt::WA_StyledBackground);
     widgets::setSurface(this, widgets::Surface::App);
     problems_ = new ProblemStrip(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(makeToolbar());
+    layout->addWidget(toolbar_);
     layout->addWidget(widgets::makeLine(Qt::Horizontal, this));
     layout->addWidget(makeMail(), 1);
     layout->addWidget(problems_);
-    connect(&composer_, &Composer::composed, this, &PreviewPane::take);
-    connect(&draft_, &TemplateDraft::changed, this, &PreviewPane::refresh);
-    connect(problems_, &ProblemStrip::placeRequested, this, &PreviewPane::placeRequested);
-    connect(&session_, &session::Session::personIdChanged, this, [this] {
-        showPerson();
-        refresh();
-    });
-    connect(&session_, &session::Session::documentChanged, this, [this] { bundle_.reset(); });
-    connect(&session_, &session::Session::opened, this, [this] { bundle_.reset(); });
-}
-
-QWidget* PreviewPane::makeToolbar() {
-    auto* bar = new QWidget(this);
-    bar->setAttribute(Qt::WA_StyledBackground);
-    widgets::setSurface(bar, widgets::Surface::Panel);
-    people_ = new QComboBox(bar);
-    people_->setAccessibleName(tr("Shown as"));
-    people_->setToolTip(tr("Whose mail is shown"));
-    people_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    people_->setMaxVisibleItems(16);
-    part_ = new widgets::SegmentedControl(bar);
-    part_->addSegment(tr("Mail"), {}, tr("The mail with its layout"));
-    part_->addSegment(tr("Text"), {}, tr("The plain text part"));
-    part_->setAccessibleName(tr("Part"));
-    scheme_ = new widgets::SegmentedControl(bar);
-    scheme_->addSegment({}, QStringLiteral("sun"), tr("As a light mail client shows it"));
-    scheme_->addSegment({}, QStringLiteral("moon"), tr("With the dark styles the mail brings along"));
-    scheme_->setAccessibleName(tr("Light or dark"));
-    width_ = new WidthPicker(bar);
-
-    auto* first = new QHBoxLayout;
-    first->setSpacing(theme::kInsideControl);
-    first->addWidget(people_, 1);
-    first->addWidget(part_);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(theme::kInsideControl);
-    second->addWidget(width_);
-    second->addStretch();
-    second->addWidget(scheme_);
-    auto* layout = new QVBoxLayout(bar);
-    layout->setContentsMargins(theme::kPanelPadding, theme::kBetweenFields, theme::kPanelPadding,
-                               theme::kBetweenFields);
-    layout->setSpacing(theme::kInsideControl);
-    layout->addLayout(first);
-    layout->addLayout(second);
-
-    connect(people_, &QComboBox::activated, this,
-            [this](int index) { session_.setPersonId(people_->itemData(index).toString()); });
-    connect(part_, &widgets::SegmentedControl::currentChanged, this, [this](int index) {
-        stack_->setCurrentIndex(index);
-        width_->setEnabled(index == 0);
-        scheme_->setEnabled(index == 0);
-    });
-    connect(scheme_, &widgets::SegmentedControl::currentChanged, this,
-            [this](int index) { setDark(index == 1); });
-    connect(width_, &WidthPicker::mailWidthChanged, this, [this](int width) {
-        frame_->setMailWidth(width);
-        session_.setSetting(kWidthSetting, QString::number(width));
-    });
-    return bar;
+    connectToolbar();
+    connectMail();
+    connectSession();
 }
 
 QWidget* PreviewPane::makeMail() {
     auto* body = new QWidget(this);
     inbox_ = new InboxLine(body);
+    remote_ = new RemoteBar(body);
+    failure_ = new FailureBar(body);
     frame_ = new MailFrame(body);
+    foot_ = new MailFoot(body);
     text_ = new QPlainTextEdit(body);
     text_->setReadOnly(true);
     text_->setFont(theme::sourceFont());
@@ -125,58 +85,138 @@ QWidget* PreviewPane::makeMail() {
     stack_ = new QStackedWidget(body);
     stack_->addWidget(frame_);
     stack_->addWidget(text_);
-    status_ = widgets::makeLabel({}, widgets::TextRole::Secondary, body);
-    status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    zoom_ = widgets::makeLabel({}, widgets::TextRole::Secondary, body);
-    auto* foot = new QHBoxLayout;
-    foot->addWidget(status_, 1);
-    foot->addWidget(zoom_);
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(theme::kPanelPadding, theme::kBetweenFields, theme::kPanelPadding,
                                theme::kInsideControl);
     layout->setSpacing(theme::kInsideControl);
     layout->addWidget(inbox_);
+    layout->addWidget(failure_);
+    layout->addWidget(remote_);
     layout->addWidget(stack_, 1);
-    layout->addLayout(foot);
-    connect(frame_, &MailFrame::linkHovered, status_, &QLabel::setText);
-    connect(frame_, &MailFrame::linkClicked, this, [this](const QUrl& url) {
-        status_->setText(tr("Leads to %1. Links are not opened here.").arg(url.toDisplayString()));
-    });
-    connect(frame_, &MailFrame::zoomChanged, this, [this](double zoom) {
-        zoom_->setText(zoom < 1.0 ? tr("Shown at %1 %").arg(qRound(zoom * 100)) : QString());
-    });
+    layout->addWidget(foot_);
     return body;
+}
+
+void PreviewPane::connectToolbar() {
+    connect(toolbar_, &PreviewToolbar::personChosen, this, [this](const QString& id) {
+        const bool back = guest_ && id == session_.personId();
+        guest_.reset();
+        session_.setPersonId(id);
+        if (back) refresh();
+    });
+    connect(toolbar_->part(), &widgets::SegmentedControl::currentChanged, stack_,
+            &QStackedWidget::setCurrentIndex);
+    connect(toolbar_->look(), &LookPicker::lookChanged, this, &PreviewPane::changeLook);
+    connect(toolbar_->width(), &WidthPicker::mailWidthChanged, this, [this](int width) {
+        frame_->setMailWidth(width);
+        session_.setSetting(kWidthSetting, QString::number(width));
+    });
+    connect(toolbar_->moment(), &MomentPicker::menuOpens, this, &PreviewPane::offerMoments);
+    connect(toolbar_->moment(), &MomentPicker::momentChosen, this, &PreviewPane::goToMoment);
+    connect(sent_, &SentMails::found, this,
+            [this](const std::string&, const std::shared_ptr<const message::Context>& context) {
+                sentContext_ = context;
+                refresh();
+            });
+    connect(sent_, &SentMails::notFound, this, [this](const QString& why) { failure_->showReason(why); });
+}
+
+void PreviewPane::connectMail() {
+    connect(&composer_, &Composer::composed, this, &PreviewPane::take);
+    connect(&draft_, &TemplateDraft::replaced, this, [this] {
+        if (shownTemplate_ != draft_.id()) leaveSentMail();
+    });
+    connect(&draft_, &TemplateDraft::changed, this, &PreviewPane::refresh);
+    connect(problems_, &ProblemStrip::placeRequested, this, &PreviewPane::placeRequested);
+    connect(frame_, &MailFrame::linkHovered, foot_, &MailFoot::showLink);
+    connect(frame_, &MailFrame::linkClicked, foot_, &MailFoot::showClicked);
+    connect(frame_, &MailFrame::linkMenuRequested, foot_, &MailFoot::openMenu);
+    connect(frame_, &MailFrame::zoomChanged, foot_, &MailFoot::showZoom);
+    connect(frame_, &MailFrame::mailWidthChanged, this, [this](int width) {
+        toolbar_->width()->setMailWidth(width);
+        session_.setSetting(kWidthSetting, QString::number(width));
+    });
+    connect(remote_, &RemoteBar::loadChanged, this, &PreviewPane::setLoadsPictures);
+    connect(out_, &MailOut::said, foot_, &MailFoot::showLink);
+}
+
+void PreviewPane::connectSession() {
+    connect(&session_, &session::Session::personIdChanged, this, [this] {
+        guest_.reset();
+        showPerson();
+        leaveSentMail();
+        refresh();
+    });
+    connect(&session_, &session::Session::runFinished, this, [this] {
+        leaveSentMail();
+        refresh();
+    });
+    connect(&session_, &session::Session::documentChanged, this, [this] { bundle_.reset(); });
+    connect(&session_, &session::Session::opened, this, [this] {
+        bundle_.reset();
+        leaveSentMail();
+        if (started_) restoreSettings();
+    });
+}
+
+void PreviewPane::showAs(const GridRow& row, const MailView& view) {
+    leaveSentMail();
+    guest_.reset();
+    if (row.isEdgeCase)
+        guest_ = row;
+    else
+        session_.setPersonId(row.id);
+    toolbar_->part()->setCurrent(view.text ? 1 : 0);
+    if (!view.text) {
+        toolbar_->look()->setLook(view.look.scheme, view.look.pictures);
+        changeLook();
+        toolbar_->width()->setMailWidth(view.width);
+        frame_->setMailWidth(view.width);
+        session_.setSetting(kWidthSetting, QString::number(view.width));
+    }
+    showPerson();
+    refresh();
+}
+
+QComboBox* PreviewPane::people() {
+    return toolbar_->people();
 }
 
 void PreviewPane::start() {
     if (started_) return;
     started_ = true;
     frame_->start();
-    const int width =
-        session_.setting(kWidthSetting).isEmpty() ? 600 : session_.setting(kWidthSetting).toInt();
-    width_->setMailWidth(width);
-    frame_->setMailWidth(width);
-    scheme_->setCurrent(session_.setting(kDarkSetting) == QStringLiteral("1") ? 1 : 0);
+    restoreSettings();
     refreshPeople();
 }
 
+void PreviewPane::restoreSettings() {
+    const QString width = session_.setting(kWidthSetting);
+    toolbar_->width()->setMailWidth(width.isEmpty() ? 600 : width.toInt());
+    frame_->setMailWidth(toolbar_->width()->mailWidth());
+    const int scheme = qBound(0, session_.setting(kSchemeSetting).toInt(), 3);
+    toolbar_->look()->setLook(static_cast<web::Scheme>(scheme), session_.setting(kPicturesSetting) != kOff);
+}
+
 void PreviewPane::refreshPeople() {
-    people_->clear();
+    people()->clear();
     for (const auto& person : session_.bundle().people) {
         const QString id = QString::fromStdString(person.id);
         const QString name = nameOf(person);
-        people_->addItem(name == id ? name : tr("%1 (%2)").arg(name, id), id);
+        people()->addItem(name == id ? name : tr("%1 (%2)").arg(name, id), id);
     }
-    people_->setEnabled(people_->count() > 0);
-    people_->setPlaceholderText(tr("No sample people yet"));
+    people()->setEnabled(people()->count() > 0);
+    people()->setPlaceholderText(tr("No sample people yet"));
     showPerson();
 }
 
 void PreviewPane::showPerson() {
-    people_->setCurrentIndex(people_->findData(session_.personId()));
+    toolbar_->showPerson(guest_ ? QString() : session_.personId());
+    if (guest_) people()->setEditText(guest_->name);
 }
 
 bundle::Person PreviewPane::person() const {
+    if (guest_) return guest_->person;
     if (const auto* known = session_.bundle().person(session_.personId().toStdString())) return *known;
     bundle::Person nobody;
     nobody.id = "someone";
@@ -184,20 +224,42 @@ bundle::Person PreviewPane::person() const {
 }
 
 QString PreviewPane::personName() const {
+    if (guest_) return guest_->name;
     return session_.personId().isEmpty() ? tr("someone unknown") : nameOf(person());
+}
+
+web::MailLook PreviewPane::look() const {
+    return {.scheme = toolbar_->look()->scheme(),
+            .pictures = toolbar_->look()->pictures(),
+            .remotePictures = session_.setting(remoteSetting()) == kOn};
 }
 
 void PreviewPane::refresh() {
     if (!started_ || !isVisible() || draft_.id().empty()) return;
+    const Moment& moment = toolbar_->moment()->moment();
+    // What it saw then is still looked for.
+    if (!moment.key.empty() && !sentContext_) return;
     if (!bundle_) bundle_ = std::make_shared<const bundle::Bundle>(session_.bundle());
-    composer_.compose(
-        {bundle_, draft_.current(), person(), base::Instant{QDateTime::currentMSecsSinceEpoch()}});
+    const base::Instant now{QDateTime::currentMSecsSinceEpoch()};
+    std::shared_ptr<const message::Context> context = sentContext_;
+    if (guest_) context = std::make_shared<const message::Context>(guest_->mail->context);
+    composer_.compose({bundle_, draft_.current(), person(), moment.at.value_or(now), context});
 }
 
 void PreviewPane::take(const std::shared_ptr<const Composed>& result) {
     last_ = result;
     inbox_->show(result->message);
+    toolbar_->moment()->setZone(message::zoneOf(result->context));
     text_->setPlainText(QString::fromStdString(result->message.text));
+    const auto& failure = result->message.failure;
+    failure_->showReason(
+        failure
+            ? tr("This mail would not go out to %1: %2").arg(personName(), QString::fromStdString(*failure))
+            : QString());
+    // A mail that cannot be composed leaves the last one that could in sight, if it was one of these.
+    const bool other = shownTemplate_ != draft_.id();
+    if (!failure || !result->message.html.empty() || other) shownHtml_ = result->message.html;
+    shownTemplate_ = draft_.id();
     showMail();
     showProblems();
     emit composed(result);
@@ -205,8 +267,12 @@ void PreviewPane::take(const std::shared_ptr<const Composed>& result) {
 
 void PreviewPane::showMail() {
     if (!last_) return;
-    const web::MailLook look{.scheme = dark_ ? web::Scheme::Dark : web::Scheme::Light};
-    frame_->show(web::withLook(last_->message.html, look), session_.document().files());
+    const auto& files = session_.document().files();
+    frame_->show(shownHtml_, files, look());
+    remote_->show(static_cast<int>(web::remotePictures(shownHtml_).size()), look().remotePictures);
+    const QString name =
+        QString::fromStdString(draft_.id()) + QLatin1Char('-') + QString::fromStdString(person().id);
+    out_->setMail({last_, files, look(), frame_->shownWidth(), name});
 }
 
 void PreviewPane::showProblems() {
@@ -221,10 +287,45 @@ void PreviewPane::showProblems() {
     problems_->show(problems, last_->message.emptyMergeTags, personName());
 }
 
-void PreviewPane::setDark(bool dark) {
-    dark_ = dark;
-    session_.setSetting(kDarkSetting, dark ? QStringLiteral("1") : QStringLiteral("0"));
+void PreviewPane::changeLook() {
+    session_.setSetting(kSchemeSetting, QString::number(static_cast<int>(look().scheme)));
+    session_.setSetting(kPicturesSetting, look().pictures ? kOn : kOff);
     showMail();
+}
+
+QString PreviewPane::remoteSetting() const {
+    return QStringLiteral("email.remote.") + QString::fromStdString(draft_.id());
+}
+
+void PreviewPane::setLoadsPictures(bool load) {
+    session_.setSetting(remoteSetting(), load ? kOn : kOff);
+    showMail();
+}
+
+void PreviewPane::offerMoments() {
+    if (!sent_->hasRun()) return toolbar_->moment()->setSent(std::nullopt);
+    std::vector<MomentPicker::Entry> entries;
+    for (const SentMail& mail : sent_->of(draft_.id(), session_.personId().toStdString())) {
+        const auto* campaign = session_.bundle().campaign(mail.campaign);
+        const std::string& name = campaign && !campaign->name.empty() ? campaign->name : mail.campaign;
+        entries.push_back({mail.at, mail.key, QString::fromStdString(name)});
+    }
+    toolbar_->moment()->setSent(std::move(entries));
+}
+
+void PreviewPane::goToMoment(const Moment& moment) {
+    sentContext_.reset();
+    sent_->stop();
+    if (moment.key.empty())
+        refresh();
+    else
+        sent_->find(session_.personId().toStdString(), moment.key);
+}
+
+void PreviewPane::leaveSentMail() {
+    sentContext_.reset();
+    sent_->stop();
+    if (!toolbar_->moment()->moment().key.empty()) toolbar_->moment()->setMoment({});
 }
 
 }  // namespace rehearsal::email

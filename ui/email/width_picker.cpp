@@ -1,63 +1,45 @@
 #include "email/width_picker.h"
 
-#include <QHBoxLayout>
-#include <QSpinBox>
-#include <array>
+#include <QActionGroup>
+#include <QMenu>
 
-#include "widgets/segmented_control.h"
-#include "widgets/theme.h"
+#include "widgets/icon.h"
 
 namespace rehearsal::email {
 
-namespace {
-
-constexpr std::array<int, 4> kWidths{320, 375, 600, 0};
-constexpr int kOther = static_cast<int>(kWidths.size());
-constexpr int kLeast = 320;
-constexpr int kMost = 800;
-
-}  // namespace
-
-WidthPicker::WidthPicker(QWidget* parent)
-    : QWidget(parent), segments_(new widgets::SegmentedControl(this)), field_(new QSpinBox(this)) {
-    segments_->addSegment(QStringLiteral("320"), {}, tr("A small phone, 320 pixels wide"));
-    segments_->addSegment(QStringLiteral("375"), {}, tr("A phone, 375 pixels wide"));
-    segments_->addSegment(QStringLiteral("600"), {}, tr("A mail on a desk, 600 pixels wide"));
-    segments_->addSegment(tr("Desktop"), {}, tr("As wide as there is room"));
-    segments_->addSegment(tr("Other"), {}, tr("Any width from 320 to 800 pixels"));
-    segments_->setAccessibleName(tr("Width"));
-    field_->setRange(kLeast, kMost);
-    field_->setSingleStep(10);
-    field_->setValue(480);
-    field_->setSuffix(tr(" px"));
-    field_->setAccessibleName(tr("Width in pixels"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(widgets::theme::kInsideControl);
-    layout->addWidget(segments_);
-    layout->addWidget(field_);
-    showField();
-    connect(segments_, &widgets::SegmentedControl::currentChanged, this, [this] {
-        showField();
-        emit mailWidthChanged(mailWidth());
+WidthPicker::WidthPicker(QWidget* parent) : QPushButton(parent), presets_(new QActionGroup(this)) {
+    setIcon(widgets::icon(QStringLiteral("move-horizontal")));
+    setToolTip(tr("How wide the mail is. Its right edge can be dragged, too"));
+    auto* menu = new QMenu(this);
+    const auto add = [this, menu](int width, const QString& text) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setData(width);
+        presets_->addAction(action);
+    };
+    add(320, tr("Small phone, 320 px"));
+    add(375, tr("Phone, 375 px"));
+    add(600, tr("Desk, 600 px"));
+    add(800, tr("Wide, 800 px"));
+    add(0, tr("As wide as there is room"));
+    presets_->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    setMenu(menu);
+    connect(presets_, &QActionGroup::triggered, this, [this](const QAction* action) {
+        setMailWidth(action->data().toInt());
+        emit mailWidthChanged(width_);
     });
-    connect(field_, &QSpinBox::valueChanged, this, [this] { emit mailWidthChanged(mailWidth()); });
-}
-
-int WidthPicker::mailWidth() const {
-    const int current = segments_->current();
-    return current == kOther ? field_->value() : kWidths[static_cast<std::size_t>(current)];
+    showWidth();
 }
 
 void WidthPicker::setMailWidth(int width) {
-    for (int i = 0; i < kOther; ++i)
-        if (kWidths[static_cast<std::size_t>(i)] == width) return segments_->setCurrent(i);
-    field_->setValue(width);
-    segments_->setCurrent(kOther);
+    width_ = width;
+    showWidth();
 }
 
-void WidthPicker::showField() {
-    field_->setVisible(segments_->current() == kOther);
+void WidthPicker::showWidth() {
+    setText(width_ == 0 ? tr("Full width") : tr("%1 px").arg(width_));
+    setAccessibleName(tr("Width: %1").arg(text()));
+    for (QAction* action : presets_->actions()) action->setChecked(action->data().toInt() == width_);
 }
 
 }  // namespace rehearsal::email

@@ -1,32 +1,29 @@
 #pragma once
 
-#include <QWidget>
+#include <QPushButton>
 
-class QSpinBox;
-
-namespace rehearsal::widgets {
-class SegmentedControl;
-}
+class QActionGroup;
 
 namespace rehearsal::email {
 
-/// How wide the mail is laid out: the widths of phones, of a mail, of the whole pane, or any other.
-class WidthPicker : public QWidget {
+/// How wide the mail is laid out: the widths of phones, of a mail, of the whole pane, or what its edge was
+/// dragged to.
+class WidthPicker : public QPushButton {
     Q_OBJECT
   public:
     explicit WidthPicker(QWidget* parent = nullptr);
     /// In CSS pixels; 0 means as wide as there is room.
-    int mailWidth() const;
+    int mailWidth() const { return width_; }
     void setMailWidth(int width);
 
   signals:
     void mailWidthChanged(int width);
 
   private:
-    void showField();
+    void showWidth();
 
-    widgets::SegmentedControl* segments_;
-    QSpinBox* field_;
+    QActionGroup* presets_;
+    int width_ = 0;
 };
 
 }  // namespace rehearsal::email

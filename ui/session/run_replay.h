@@ -24,6 +24,10 @@ class RunReplay : public QObject {
     void setRun(std::shared_ptr<const bundle::Bundle> bundle, const simulation::RunOptions& options,
                 std::shared_ptr<const simulation::RunResult> run);
 
+    /// What was run, and how; null where there is no run.
+    const std::shared_ptr<const bundle::Bundle>& bundle() const { return bundle_; }
+    const simulation::RunOptions& options() const { return options_; }
+
     /// The moment that is looked at; nothing is the end.
     std::optional<base::Instant> moment() const { return moment_; }
     void setMoment(std::optional<base::Instant> moment);

@@ -18,8 +18,6 @@ class PreviewPage;
 
 /// Pictures are no taller: a mail beyond that is cut off there. At twice the pixels it still fits a texture.
 inline constexpr int kTallestPicture = 8000;
-/// HTML beyond that is not shown at all: no mail client would, and laying it out takes minutes.
-inline constexpr std::size_t kLargestShownMail = std::size_t{8} << 20;
 /// How long one mail may take until it is given up.
 inline constexpr int kMailTimeoutMs = 10'000;
 
@@ -29,6 +27,7 @@ struct MailShot {
     bundle::Files files;  ///< What its pictures come from.
     MailLook look;
     int width = 600;                ///< In CSS pixels.
+    double scale = 1;               ///< How many pixels of the screen one of the mail takes.
     int tallest = kTallestPicture;  ///< Where only the top is wanted, this is quicker.
 };
 
@@ -61,8 +60,11 @@ class CameraPage : public QObject {
     void freed();  ///< What was dropped has ended.
 
   private:
+    void load(bool again);
     void measure();
     void measured(const QVariant& answer);
+    void mark();
+    int pictureHeight() const;
     void lookForMark();
     void giveUp(const QString& why);
     void finish(MailPicture picture);
@@ -73,11 +75,13 @@ class CameraPage : public QObject {
     QTimer patience_;
     MailLayout layout_;
     QColor mark_;
+    double scale_ = 1;
     int width_ = 0;
     int tallest_ = 0;
     int run_ = 0;  ///< Which mail an answer of the page belongs to.
     bool loaded_ = false;
     bool loading_ = false;
+    bool again_ = false;
     bool busy_ = false;
     bool spent_ = false;
 };

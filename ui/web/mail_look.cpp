@@ -39,7 +39,9 @@ std::size_t afterSpace(std::string_view text, std::size_t at) {
 std::size_t findProperty(std::string_view html, std::size_t from) {
     for (std::size_t dash = html.find('-', from); dash != std::string_view::npos;
          dash = html.find('-', dash + 1))
-        if (dash >= from + 5 && wordAt(html, dash - 5, kProperty)) return dash - 5;
+        if (dash >= from + 5 && wordAt(html, dash - 5, kProperty) &&
+            isWordEnd(html, dash - 5 + kProperty.size()))
+            return dash - 5;
     return std::string_view::npos;
 }
 

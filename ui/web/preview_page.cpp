@@ -1,6 +1,7 @@
 #include "web/preview_page.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QWebEngineScript>
@@ -26,6 +27,16 @@ QString lookTool() {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// The arguments of a call, as JavaScript reads them.
+QString argumentsOf(const QJsonArray& values) {
+    return QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject optionsOf(const MailLook& look) {
+    return {{QStringLiteral("pictures"), look.pictures},
+            {QStringLiteral("inversion"), inversionOf(look.scheme)}};
+}
+
 }  // namespace
 
 PreviewPage::PreviewPage(QObject* parent) : PreviewPage(Profile::previews(), parent) {}
@@ -42,6 +53,7 @@ PreviewPage::PreviewPage(std::shared_ptr<Profile> profile, QObject* parent)
 
 PreviewPage::~PreviewPage() {
     profile_->previewHandler().remove(host_);
+    profile_->network().setRemotePictures(host_, false);
     // The page lets go of its browser in the base class, which comes after this: the profile must live until
     // then.
     auto* holder = new std::shared_ptr<Profile>(std::move(profile_));
@@ -49,18 +61,26 @@ PreviewPage::~PreviewPage() {
 }
 
 void PreviewPage::setLook(const MailLook& look) {
+    if (look == look_ && !scripts().isEmpty()) return;
     look_ = look;
-    const QJsonObject options{{QStringLiteral("pictures"), look.pictures},
-                              {QStringLiteral("inversion"), inversionOf(look.scheme)}};
+    profile_->network().setRemotePictures(host_, look.remotePictures);
     QWebEngineScript script;
     script.setName(kLookScript);
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setInjectionPoint(QWebEngineScript::DocumentReady);
     script.setRunsOnSubFrames(false);
-    const auto json = QString::fromUtf8(QJsonDocument(options).toJson(QJsonDocument::Compact));
-    script.setSourceCode(lookTool() + QStringLiteral("\nrehearsalMail.look(%1);").arg(json));
+    static const QString tool = lookTool();
+    script.setSourceCode(tool +
+                         QStringLiteral("\nrehearsalMail.look(...%1);").arg(argumentsOf({optionsOf(look)})));
     for (const auto& old : scripts().find(kLookScript)) scripts().remove(old);
     scripts().insert(script);
+}
+
+void PreviewPage::replaceMail(const QByteArray& html, const std::function<void(bool)>& done) {
+    runJavaScript(QStringLiteral("rehearsalMail.replace(...%1)")
+                      .arg(argumentsOf({QString::fromUtf8(html), optionsOf(look_)})),
+                  QWebEngineScript::ApplicationWorld,
+                  [done](const QVariant& answer) { done(answer.toBool()); });
 }
 
 QUrl PreviewPage::address() const {

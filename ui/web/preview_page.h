@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWebEnginePage>
+#include <functional>
 #include <memory>
 
 #include "web/mail_look.h"
@@ -20,6 +21,9 @@ class PreviewPage : public QWebEnginePage {
     /// gone through `withLook` of the same look.
     void setLook(const MailLook& look);
     const MailLook& look() const { return look_; }
+    /// Puts another mail, of the page's look, in the place of the one that was loaded. `done` is told whether
+    /// that could be; if not, it has to be loaded.
+    void replaceMail(const QByteArray& html, const std::function<void(bool)>& done);
     /// Where this page's mail is.
     QUrl address() const;
     Profile& profile() { return *profile_; }

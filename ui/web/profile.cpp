@@ -1,5 +1,6 @@
 #include "web/profile.h"
 
+#include <QWebEngineCookieStore>
 #include <QWebEngineSettings>
 
 #include "web/schemes.h"
@@ -54,6 +55,7 @@ Profile::Profile(const char* scheme) : network_(scheme) {
     initResources();
     engine_.setHttpCacheType(QWebEngineProfile::NoCache);
     engine_.setPersistentCookiesPolicy(QWebEngineProfile::NoPersistentCookies);
+    engine_.cookieStore()->setCookieFilter([](const auto&) { return false; });
     engine_.setUrlRequestInterceptor(&network_);
     restrict(engine_.settings());
     if (scheme == std::string_view(kPreviewScheme)) {
