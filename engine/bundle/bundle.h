@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/instant.h"
 #include "base/value.h"
+#include "bundle/brand.h"
 #include "bundle/campaign.h"
 #include "bundle/condition.h"
 #include "bundle/files.h"
@@ -95,6 +96,7 @@ struct Template {
 /// A rule bundle as read: what a marketer authors and what production runs.
 struct Bundle {
     std::string name;
+    Brand brand;
     Policy policy;
     std::vector<std::pair<std::string, Condition>> segments;
     std::vector<View> views;

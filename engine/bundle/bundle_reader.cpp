@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bundle/brand_reader.h"
 #include "bundle/campaign_reader.h"
 #include "bundle/definitions_reader.h"
 #include "bundle/json_text.h"
@@ -107,7 +108,10 @@ std::map<std::string, BundleReader::Unit> BundleReader::unitsOf(const Files& fil
 }
 
 void BundleReader::update(const Files& files) {
-    if (units_.empty()) reading_.bundle.policy = defaultPolicy();
+    if (units_.empty()) {
+        reading_.bundle.brand = defaultBrand();
+        reading_.bundle.policy = defaultPolicy();
+    }
     const std::map<std::string, Unit> now = unitsOf(files);
     for (auto it = units_.begin(); it != units_.end();) {
         if (now.contains(it->first)) {
@@ -173,6 +177,9 @@ void BundleReader::readDocument(const Place& place, const DocumentPath& path) {
         case DocumentKind::Bundle:
             bundle.name = readBundleName(place);
             break;
+        case DocumentKind::Brand:
+            bundle.brand = readBrand(place);
+            break;
         case DocumentKind::Policy:
             bundle.policy = readPolicy(place);
             break;
@@ -205,6 +212,9 @@ void BundleReader::forget(const DocumentPath& path, const std::string& name) {
     switch (path.kind) {
         case DocumentKind::Bundle:
             bundle.name.clear();
+            break;
+        case DocumentKind::Brand:
+            bundle.brand = defaultBrand();
             break;
         case DocumentKind::Policy:
             bundle.policy = defaultPolicy();

@@ -12,6 +12,7 @@ namespace rehearsal::bundle::edits {
 namespace {
 
 constexpr char kPeople[] = "profiles.ndjson";
+constexpr char kBrand[] = "brand.json";
 constexpr char kPolicy[] = "policy.json";
 
 bool isIdCharacter(char c) {
@@ -49,6 +50,7 @@ class Needs {
         return ids;
     }
     const std::set<std::string>& assets() const { return assets_; }
+    bool needsBrand() const { return needsBrand_; }
 
   private:
     void need(ReferenceKind kind, const std::string& id) {
@@ -77,6 +79,10 @@ class Needs {
         }
         for (const Feed& feed : bundle.feeds) {
             if (mentions(text, "feeds." + feed.id)) need(ReferenceKind::Feed, feed.id);
+        }
+        if (!needsBrand_ && text.find("brand.") != std::string_view::npos) {
+            needsBrand_ = true;
+            scanFile(kBrand);
         }
         for (const std::string& asset : source_.files().under("assets/")) {
             if (text.find(asset) != std::string_view::npos) assets_.insert(asset);
@@ -111,6 +117,7 @@ class Needs {
     std::set<std::pair<ReferenceKind, std::string>> found_;
     std::vector<std::pair<ReferenceKind, std::string>> open_;
     std::set<std::string> assets_;
+    bool needsBrand_ = false;
 };
 
 /// The line of a person in `profiles.ndjson`, or nothing.
@@ -140,6 +147,7 @@ class Copier {
         for (const std::string& id : needs_.all(ReferenceKind::Block)) copyFile("blocks/" + id + ".liquid");
         for (const std::string& id : needs_.all(ReferenceKind::DataFile)) copyFile("data/" + id);
         for (const std::string& asset : needs_.assets()) copyFile(asset);
+        if (needs_.needsBrand()) copyFile(kBrand);
         copyDefinitions("segments.json", ReferenceKind::Segment);
         copyDefinitions("views.json", ReferenceKind::View);
         copyDefinitions("feeds.json", ReferenceKind::Feed);

@@ -7,10 +7,11 @@ namespace rehearsal::bundle {
 namespace {
 
 const std::vector<std::pair<std::string, DocumentKind>> kFiles{
-    {"bundle.json", DocumentKind::Bundle},     {"policy.json", DocumentKind::Policy},
-    {"segments.json", DocumentKind::Segments}, {"views.json", DocumentKind::Views},
-    {"feeds.json", DocumentKind::Feeds},       {"alerts.json", DocumentKind::Alerts},
-    {"manifest.json", DocumentKind::Manifest}, {"profiles.ndjson", DocumentKind::People}};
+    {"bundle.json", DocumentKind::Bundle},    {"brand.json", DocumentKind::Brand},
+    {"policy.json", DocumentKind::Policy},    {"segments.json", DocumentKind::Segments},
+    {"views.json", DocumentKind::Views},      {"feeds.json", DocumentKind::Feeds},
+    {"alerts.json", DocumentKind::Alerts},    {"manifest.json", DocumentKind::Manifest},
+    {"profiles.ndjson", DocumentKind::People}};
 
 struct Folder {
     std::string_view name;

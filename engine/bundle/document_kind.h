@@ -9,6 +9,7 @@ namespace rehearsal::bundle {
 /// What a file of a bundle is, as its path says.
 enum class DocumentKind {
     Bundle,
+    Brand,
     Policy,
     Segments,
     Views,

@@ -44,7 +44,8 @@ std::vector<const liquid::Template*> Composer::sourcesOf(const bundle::Template&
 std::vector<std::string> Composer::mergeTags(const bundle::Template& emailTemplate,
                                              const Context& context) const {
     std::vector<std::string> roots;
-    for (const liquid::Root& root : rootsOf(emailTemplate, context)) roots.push_back(root.name);
+    for (const liquid::Root& root : rootsOf(emailTemplate, context, sources_->brand()))
+        roots.push_back(root.name);
     roots.emplace_back("slots");
     std::vector<std::string> out;
     for (const liquid::Template* source : sourcesOf(emailTemplate, context)) {

@@ -43,7 +43,7 @@ Composition::Composition(Composer::Sources& sources, const bundle::Template& ema
       context_(context),
       textOfHtml_(options.textOfHtml),
       parts_(sources.parts(emailTemplate)),
-      roots_(rootsOf(emailTemplate, context)) {
+      roots_(rootsOf(emailTemplate, context, sources.brand())) {
     options_.mode = options.mode;
     options_.now = context.now;
     options_.timezone = zoneOf(context);
@@ -58,14 +58,14 @@ Message Composition::run() {
     renderSlots();
     message_.subject = line(parts_.subject, "subject.liquid", "subject");
     message_.preheader = line(parts_.preheader, "preheader.liquid", "preheader");
-    message_.html = render(parts_.html, liquid::Escape::Html);
+    message_.html = finished(render(parts_.html, liquid::Escape::Html));
     dropCompiledLine(message_.html);
     if (parts_.text) {
         message_.text = render(*parts_.text, liquid::Escape::None);
     } else if (textOfHtml_) {
         message_.text = textOfHtml(message_.html);
     }
-    if (parts_.amp) message_.amp = render(*parts_.amp, liquid::Escape::Html);
+    if (parts_.amp) message_.amp = finished(render(*parts_.amp, liquid::Escape::Html));
     checkHeaders();
     return std::move(message_);
 }
@@ -189,6 +189,44 @@ liquid::RenderResult Composition::result(const liquid::Template& parsed, liquid:
         if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(std::move(path));
     }
     return out;
+}
+
+std::string Composition::finished(std::string html) {
+    base::Diagnostics problems;
+    html = withCountdowns(html, context_.now, countdownLook(), problems);
+    for (base::Diagnostic& problem : problems) {
+        problem.file = fmt::format("templates/{}/body.html", template_.id);
+        problem.severity = base::Severity::Warning;
+        note(std::move(problem));
+    }
+    return sources_.linkTags().empty() ? html : withLinkTags(html, linkTags());
+}
+
+/// What a countdown looks like that says nothing itself: the brand's text on its cards.
+Countdown Composition::countdownLook() const {
+    Countdown look;
+    if (!template_.language.empty()) look.language = template_.language;
+    const base::Value* colors = sources_.brand().look.find("colors");
+    const auto take = [&](const char* name, std::string& into) {
+        const base::Value* color = colors == nullptr ? nullptr : colors->find(name);
+        // Three digits, a short form, are left alone.
+        if (color != nullptr && color->isString() && color->string().size() == 7)
+            into = color->string().substr(1);
+    };
+    take("text", look.ink);
+    take("card", look.paper);
+    return look;
+}
+
+LinkTags Composition::linkTags() {
+    LinkTags tags;
+    tags.domains = sources_.brand().linkDomains;
+    const std::string domain = senderDomain(template_);
+    const std::string token = tokenOf(context_.messageId);
+    tags.untagged = {unsubscribeUrl(domain, token), preferencesUrl(domain, token)};
+    for (const auto& [name, value] : sources_.linkTags())
+        tags.parameters.emplace_back(name, trimmed(render(value, liquid::Escape::None)));
+    return tags;
 }
 
 /// What goes into a header may not begin another (S21).

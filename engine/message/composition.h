@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "message/composer.h"
+#include "message/countdown.h"
+#include "message/link_tags.h"
 #include "message/sources.h"
 
 namespace rehearsal::message {
@@ -37,6 +39,10 @@ class Composition {
     std::string render(const Parsed& parsed, liquid::Escape escape);
     liquid::RenderResult result(const liquid::Template& parsed, liquid::Escape escape);
     base::Expected<const liquid::Template*> partial(std::string_view id);
+    /// The HTML with its countdowns drawn and its links tagged.
+    std::string finished(std::string html);
+    Countdown countdownLook() const;
+    LinkTags linkTags();
     void checkHeaders();
     void note(base::Diagnostic problem);
     void error(std::string file, std::string text, std::string hint = {});

@@ -54,7 +54,7 @@ bool isHtmlSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-std::optional<std::string> HtmlTag::attribute(std::string_view wanted) const {
+std::optional<std::string_view> HtmlTag::rawAttribute(std::string_view wanted) const {
     const std::string_view s = attributes;
     std::size_t i = 0;
     while (i < s.size()) {
@@ -63,7 +63,7 @@ std::optional<std::string> HtmlTag::attribute(std::string_view wanted) const {
         while (i < s.size() && !isHtmlSpace(s[i]) && s[i] != '=') ++i;
         const std::string_view found = s.substr(begin, i - begin);
         while (i < s.size() && isHtmlSpace(s[i])) ++i;
-        std::string_view value;
+        std::string_view value = s.substr(i, 0);
         if (i < s.size() && s[i] == '=') {
             ++i;
             while (i < s.size() && isHtmlSpace(s[i])) ++i;
@@ -76,9 +76,14 @@ std::optional<std::string> HtmlTag::attribute(std::string_view wanted) const {
         } else if (i == begin) {
             ++i;
         }
-        if (sameName(found, wanted)) return decodeEntities(value);
+        if (sameName(found, wanted)) return value;
     }
     return std::nullopt;
+}
+
+std::optional<std::string> HtmlTag::attribute(std::string_view wanted) const {
+    const auto raw = rawAttribute(wanted);
+    return raw ? std::optional(decodeEntities(*raw)) : std::nullopt;
 }
 
 std::optional<HtmlTag> tagAt(std::string_view html, std::size_t at) {

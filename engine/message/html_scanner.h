@@ -14,6 +14,8 @@ struct HtmlTag {
     bool alone = false;   ///< `<br/>`
     std::size_t end = 0;  ///< Behind it.
 
+    /// An attribute's value as it stands there, without its quotes; nothing where it is not there.
+    std::optional<std::string_view> rawAttribute(std::string_view wanted) const;
     /// An attribute's value with its entities resolved; nothing where it is not there.
     std::optional<std::string> attribute(std::string_view wanted) const;
 };

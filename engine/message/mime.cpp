@@ -166,7 +166,7 @@ void addHtml(const Held<GMimeMultipart>& alternatives, const Message& message, c
     const Held related = multipart("related", message);
     g_mime_object_set_content_type_parameter(GMIME_OBJECT(related.get()), "type", "text/html");
     add(related, html);
-    for (const Picture* picture : pictured.pictures) add(related, picturePart(*picture));
+    for (const auto& picture : pictured.pictures) add(related, picturePart(*picture));
     add(alternatives, related);
 }
 

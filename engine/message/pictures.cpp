@@ -7,11 +7,13 @@
 #include <memory>
 
 #include "base/sha256.h"
+#include "message/drawn_picture.h"
 
 namespace rehearsal::message {
 namespace {
 
 constexpr std::string_view kFolder = "assets/";
+constexpr std::string_view kDrawnFolder = "drawn/";
 constexpr std::size_t kBase64Line = 76;
 
 std::string_view typeOf(std::string_view path) {
@@ -71,35 +73,47 @@ bool beginsAddress(std::string_view html, std::size_t at) {
     return endsWith("src") || endsWith("background") || endsWith("srcset") || endsWith("poster");
 }
 
+std::shared_ptr<const Picture> made(std::string_view path, std::string_view type, const std::string& bytes) {
+    const std::string id = base::hex(base::sha256(bytes)).substr(0, 24) + "@picture";
+    return std::make_shared<const Picture>(
+        Picture{std::string(path), std::string(type), id, base64Lines(bytes)});
+}
+
+/// Where the path of a picture may begin, from a place on.
+std::size_t nextFolder(std::string_view html, std::size_t from) {
+    return std::min(html.find(kFolder, from), html.find(kDrawnFolder, from));
+}
+
 }  // namespace
 
 Pictures::Pictures(const bundle::Files& files) {
     for (const std::string& path : files.under(kFolder)) {
         const std::string_view type = typeOf(path);
-        if (type.empty()) continue;
-        const std::string& bytes = *files.find(path);
-        const std::string id = base::hex(base::sha256(bytes)).substr(0, 24) + "@picture";
-        byPath_.emplace(path, Picture{path, std::string(type), id, base64Lines(bytes)});
+        if (!type.empty()) byPath_.emplace(path, made(path, type, *files.find(path)));
     }
 }
 
-const Picture* Pictures::find(std::string_view path) const {
+std::shared_ptr<const Picture> Pictures::find(std::string_view path) const {
     const auto found = byPath_.find(path);
-    return found == byPath_.end() ? nullptr : &found->second;
+    if (found != byPath_.end()) return found->second;
+    const auto drawn = drawnPicture(path);
+    return drawn ? made(path, typeOf(path), *drawn) : nullptr;
 }
 
 PicturedHtml withPictures(std::string_view html, const Pictures& pictures) {
     PicturedHtml out;
-    if (pictures.empty()) return {std::string(html), {}};
     std::size_t done = 0;
-    for (std::size_t at = html.find(kFolder); at != std::string_view::npos; at = html.find(kFolder, at + 1)) {
+    for (std::size_t at = nextFolder(html, 0); at != std::string_view::npos; at = nextFolder(html, at + 1)) {
         const std::size_t end = std::min(html.find_first_of("\"'()<>&, \t\r\n", at), html.size());
-        const Picture* picture = pictures.find(html.substr(at, end - at));
-        if (picture == nullptr || !beginsAddress(html, at)) continue;
+        if (!beginsAddress(html, at)) continue;
+        const auto picture = pictures.find(html.substr(at, end - at));
+        if (picture == nullptr) continue;
         out.html.append(html.substr(done, at - done)).append("cid:").append(picture->contentId);
         done = end;
         auto& used = out.pictures;
-        if (std::find(used.begin(), used.end(), picture) == used.end()) used.push_back(picture);
+        const bool isNew = std::none_of(
+            used.begin(), used.end(), [&](const auto& one) { return one->contentId == picture->contentId; });
+        if (isNew) used.push_back(picture);
     }
     out.html.append(html.substr(done));
     return out;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,18 +25,17 @@ class Pictures {
     Pictures() = default;
     explicit Pictures(const bundle::Files& files);
 
-    /// The picture at a path inside the bundle, or nullptr.
-    const Picture* find(std::string_view path) const;
-    bool empty() const { return byPath_.empty(); }
+    /// The picture at a path inside the bundle, or one that is drawn for a mail (`drawn/…`); or nullptr.
+    std::shared_ptr<const Picture> find(std::string_view path) const;
 
   private:
-    std::map<std::string, Picture, std::less<>> byPath_;
+    std::map<std::string, std::shared_ptr<const Picture>, std::less<>> byPath_;
 };
 
 /// HTML that shows the pictures it brings along, and these, each once, in the order in which they appear.
 struct PicturedHtml {
     std::string html;
-    std::vector<const Picture*> pictures;
+    std::vector<std::shared_ptr<const Picture>> pictures;
 };
 
 /// Points `src`, `background`, `srcset` and CSS `url()` that name a picture of the bundle to the mail's own

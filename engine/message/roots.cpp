@@ -51,11 +51,16 @@ base::Value nowRoot(base::Instant now, const base::TimeZone& zone) {
     });
 }
 
-std::vector<liquid::Root> rootsOf(const bundle::Template& emailTemplate, const Context& context) {
+std::string preferencesUrl(const std::string& domain, const std::string& token) {
+    return fmt::format("https://{}/preferences/{}", domain, token);
+}
+
+std::vector<liquid::Root> rootsOf(const bundle::Template& emailTemplate, const Context& context,
+                                  const bundle::Brand& brand) {
     const std::string domain = senderDomain(emailTemplate);
     const std::string token = tokenOf(context.messageId);
     std::vector<liquid::Root> roots;
-    roots.reserve(11);  // One more for the slots.
+    roots.reserve(12);  // One more for the slots.
     roots.push_back({"profile", context.profile});
     roots.push_back({"trigger", context.trigger});
     roots.push_back({"journey", context.journey});
@@ -63,9 +68,9 @@ std::vector<liquid::Root> rootsOf(const bundle::Template& emailTemplate, const C
     roots.push_back({"feeds", context.feeds});
     roots.push_back({"now", nowRoot(context.now, zoneOf(context))});
     roots.push_back({"campaign", context.campaign});
+    roots.push_back({"brand", brand.look});
     roots.push_back({"unsubscribe_url", base::Value(unsubscribeUrl(domain, token))});
-    roots.push_back(
-        {"preferences_url", base::Value(fmt::format("https://{}/preferences/{}", domain, token))});
+    roots.push_back({"preferences_url", base::Value(preferencesUrl(domain, token))});
     roots.push_back({"message_id", base::Value(context.messageId)});
     return roots;
 }

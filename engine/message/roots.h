@@ -11,8 +11,12 @@
 namespace rehearsal::message {
 
 /// The names a template reads, without `slots`: profile, trigger, journey, views, feeds, now, campaign,
-/// unsubscribe_url, preferences_url, message_id.
-std::vector<liquid::Root> rootsOf(const bundle::Template& emailTemplate, const Context& context);
+/// brand, unsubscribe_url, preferences_url, message_id.
+std::vector<liquid::Root> rootsOf(const bundle::Template& emailTemplate, const Context& context,
+                                  const bundle::Brand& brand);
+
+/// The link by which the one who gets a message chooses what they get.
+std::string preferencesUrl(const std::string& domain, const std::string& token);
 
 /// What stands for one message where nobody shall read who gets it: hexadecimal, of its key alone.
 std::string tokenOf(const std::string& messageId);

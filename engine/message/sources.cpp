@@ -22,6 +22,11 @@ bool mayReadSlots(const std::string& source) {
 
 }  // namespace
 
+Composer::Sources::Sources(const bundle::Bundle& bundle) : bundle_(bundle) {
+    for (const auto& [name, value] : bundle.brand.linkTags)
+        linkTags_.emplace_back(name, liquid::Template::parse(value, "brand.json"));
+}
+
 Composer::Sources::Parts::Parts(const bundle::Template& emailTemplate)
     : subject(parse(emailTemplate, "subject.liquid", emailTemplate.subject)),
       preheader(parse(emailTemplate, "preheader.liquid", emailTemplate.preheader)),

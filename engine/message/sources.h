@@ -6,6 +6,8 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "bundle/bundle.h"
 #include "liquid/template.h"
@@ -31,14 +33,19 @@ class Composer::Sources {
         bool textsMayReadSlots = false;  ///< Whether a part that is no HTML may.
     };
 
-    explicit Sources(const bundle::Bundle& bundle) : bundle_(bundle) {}
+    explicit Sources(const bundle::Bundle& bundle);
 
     const Parts& parts(const bundle::Template& emailTemplate);
     /// A block; nullptr where the bundle has none of that name.
     const Parsed* block(std::string_view id);
 
+    const bundle::Brand& brand() const { return bundle_.brand; }
+    /// The parameters that links get: their names, and their values as sources.
+    const std::vector<std::pair<std::string, Parsed>>& linkTags() const { return linkTags_; }
+
   private:
     const bundle::Bundle& bundle_;
+    std::vector<std::pair<std::string, Parsed>> linkTags_;
     std::shared_mutex mutex_;
     std::map<std::string, std::unique_ptr<const Parts>, std::less<>> templates_;
     std::map<std::string, std::unique_ptr<const Parsed>, std::less<>> blocks_;

@@ -22,7 +22,8 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 if(REHEARSAL_UI)
   # What is loaded at run time and so not seen by shlibdeps: the SVG icons' plugin, QtWebEngine's own process and data.
   set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6webenginecore6-bin, libqt6webengine6-data")
-  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland")
+  # Mails are drawn in the fonts their clients have, or in ones of the same widths; emoji need a font of their own.
+  set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-wayland, fonts-liberation, fonts-noto-color-emoji")
 endif()
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Draw the workflow of a triggered email campaign, write its emails, see them as each
 sample person would get them, and rehearse the whole on recorded events with the engine that production uses. The

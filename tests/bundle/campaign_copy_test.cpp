@@ -92,6 +92,24 @@ class CampaignCopyTest : public QObject {
         for (const auto& problem : document.diagnostics())
             QVERIFY2(problem.severity != base::Severity::Error, base::toString(problem).c_str());
     }
+    void theBrandComesWithMailsThatReadIt() {
+        bundle::Files from = shop();
+        from.set("brand.json", R"({"format": "rehearsal.brand/1", "logo": "assets/p2.png"})");
+        from.set("blocks/price.liquid", "{{ brand.name }}");
+        const auto copied = [&](bundle::Files into) {
+            Document document(std::move(into));
+            const auto edit =
+                bundle::edits::copyCampaign(document, Document(from), {"c", "copy", "C"}, "Copy");
+            return document.apply(edit) ? document.files() : bundle::Files();
+        };
+        const bundle::Files fresh = copied(bare());
+        QVERIFY(fresh.contains("brand.json") && fresh.contains("assets/p2.png"));
+        bundle::Files own = bare();
+        own.set("brand.json", R"({"format": "rehearsal.brand/1", "name": "Own"})");
+        QCOMPARE(*copied(own).find("brand.json"), *own.find("brand.json"));
+        from.set("blocks/price.liquid", "a new brand");
+        QVERIFY(!copied(bare()).contains("brand.json"));
+    }
     void itComesAsADraftUnderItsNewName() {
         const Json campaign = withCopy(bare()).json("campaigns/copy.json");
         COMPARE_JSON(campaign["name"], "Copied");

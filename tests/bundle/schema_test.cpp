@@ -18,6 +18,8 @@ std::string schemaOf(const std::string& path) {
     switch (bundle::classify(path).kind) {
         case DocumentKind::Bundle:
             return "bundle";
+        case DocumentKind::Brand:
+            return "brand";
         case DocumentKind::Policy:
             return "policy";
         case DocumentKind::Segments:
@@ -71,7 +73,8 @@ class SchemaTest : public QObject {
         const auto folder = std::filesystem::path(REHEARSAL_SOURCE_DIR) / "resources/samples/spring-store";
         const auto files = bundle::readFiles(folder);
         QVERIFY2(files, files ? "" : files.error().text.c_str());
-        QCOMPARE(problemsOf(*files), std::string());
+        const std::string problems = problemsOf(*files);
+        QVERIFY2(problems.empty(), problems.c_str());
         std::string found;
         for (const auto& one : bundle::readBundle(*files).diagnostics) found += base::toString(one) + "\n";
         QCOMPARE(found, std::string());
@@ -114,6 +117,8 @@ class SchemaTest : public QObject {
                                   << "campaigns/c.json";
         QTest::newRow("views") << "views_and_feeds"
                                << "views.json";
+        QTest::newRow("brand") << "brand"
+                               << "brand.json";
         QTest::newRow("feeds") << "views_and_feeds"
                                << "feeds.json";
         for (const char* file :

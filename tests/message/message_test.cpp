@@ -55,6 +55,22 @@ class MessageTest : public QObject {
         QVERIFY(!message.amp);
         QVERIFY(message.emptyMergeTags.empty());
     }
+    void theBrandIsReadByTemplatesAndTagsLinks() {
+        auto shop = test::sampleShop();
+        shop.brand.look = json("{\"name\": \"Shop & Co\", \"colors\": {\"accent\": \"#A34A26\"}}");
+        shop.brand.linkTags = {{"utm_campaign", "{{ campaign.id }}"}, {"c", "{{ profile.first_name }}"}};
+        shop.templates[0].html =
+            "<p style=\"color:{{ brand.colors.accent }}\">{{ brand.name }}</p>"
+            "<a href=\"https://x.example/{{ nothing }}\">x</a><a href=\"{{ unsubscribe_url }}\">u</a>";
+        const auto message = message::compose(shop, shop.templates[0], context());
+        QVERIFY2(message.html.starts_with(
+                     "<p style=\"color:#A34A26\">Shop &amp; Co</p>"
+                     "<a href=\"https://x.example/?utm_campaign=cart-recovery&amp;c=Ana%20%3C3\">x</a>"
+                     "<a href=\"https://shop.example/unsubscribe/"),
+                 message.html.c_str());
+        QVERIFY(message.html.ends_with("\">u</a>") && message.html.find("utm", 200) == std::string::npos);
+        QVERIFY(message.text.find("https://x.example/?utm_campaign=cart-recovery") != std::string::npos);
+    }
     void aTextPartOfItsOwnIsTaken() {
         auto shop = test::sampleShop();
         shop.templates[0].text = "Hi {{ profile.first_name }}\n{{ slots.offer }}";

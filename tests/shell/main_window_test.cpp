@@ -231,7 +231,7 @@ class ShellPartsTest : public QObject {
     }
 
     void aFindingLeadsToThePlaceWhereItIsMended() {
-        const bundle::Bundle bundle;
+        const bundle::Bundle bundle{};
         base::Diagnostic finding;
         finding.file = "campaigns/cart.json";
         finding.pointer = "/nodes/wait/next";

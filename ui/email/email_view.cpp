@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "email/brand_panel.h"
 #include "email/merge_tags.h"
 #include "email/preview_pane.h"
 #include "email/template_draft.h"
@@ -23,6 +24,8 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
       draft_(new TemplateDraft(session, this)),
       list_(new TemplateList(session, this)),
       editor_(new TemplateEditor(session, *draft_, this)),
+      brand_(new BrandPanel(session, this)),
+      middle_(new QStackedWidget(this)),
       preview_(new PreviewPane(session, *draft_, this)),
       stack_(new QStackedWidget(this)),
       empty_(new widgets::EmptyState(
@@ -32,7 +35,9 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
           tr("New email"), this)) {
     auto* parts = new QSplitter(Qt::Horizontal, this);
     parts->addWidget(list_);
-    parts->addWidget(editor_);
+    middle_->addWidget(editor_);
+    middle_->addWidget(brand_);
+    parts->addWidget(middle_);
     parts->addWidget(preview_);
     parts->setSizes({200, 480, 520});
     parts->setStretchFactor(0, 0);
@@ -49,6 +54,9 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
 
     connect(empty_, &widgets::EmptyState::activated, this, &EmailView::createTemplate);
     connect(list_, &TemplateList::createRequested, this, &EmailView::createTemplate);
+    connect(list_, &TemplateList::brandRequested, this, [this] { showBrand(true); });
+    connect(list_, &TemplateList::emailRequested, this, [this] { showBrand(false); });
+    connect(brand_, &BrandPanel::closed, this, [this] { showBrand(false); });
     connect(list_, &TemplateList::duplicateRequested, this, &EmailView::duplicateTemplate);
     connect(list_, &TemplateList::removeRequested, this, &EmailView::removeTemplate);
     connect(editor_, &TemplateEditor::duplicateRequested, this, &EmailView::duplicateTemplate);
@@ -59,9 +67,13 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
                             QString::fromStdString(result->message.preheader).trimmed());
         if (editor_->source()) editor_->source()->setMergeTags(mergeTags(session_.bundle(), result->context));
     });
-    connect(&session_, &session::Session::templateIdChanged, this, &EmailView::openTemplate);
+    connect(&session_, &session::Session::templateIdChanged, this, [this] {
+        showBrand(false);
+        openTemplate();
+    });
     connect(&session_, &session::Session::documentChanged, this, &EmailView::documentChanged);
     connect(&session_, &session::Session::opened, this, [this] {
+        showBrand(false);
         list_->refresh();
         preview_->refreshPeople();
         openTemplate();
@@ -87,6 +99,12 @@ void EmailView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
 }
 
+void EmailView::showBrand(bool shown) {
+    middle_->setCurrentIndex(shown ? 1 : 0);
+    list_->setBrandShown(shown);
+    if (shown) brand_->refresh();
+}
+
 void EmailView::openTemplate() {
     showEmptyOrParts();
     const std::string id = session_.templateId().toStdString();
@@ -109,6 +127,7 @@ void EmailView::documentChanged(const QStringList& files) {
         people = people || file == QLatin1String("profiles.ndjson");
     }
     if (templates) list_->refresh();
+    if (middle_->currentIndex() == 1) brand_->refresh();
     if (people) preview_->refreshPeople();
     showEmptyOrParts();
     openTemplate();

@@ -14,6 +14,7 @@ class EmptyState;
 
 namespace rehearsal::email {
 
+class BrandPanel;
 class PreviewPane;
 class TemplateDraft;
 class TemplateEditor;
@@ -31,6 +32,8 @@ class EmailView : public QWidget {
     PreviewPane* preview() { return preview_; }
 
   public:
+    /// Shows what all mails share, in place of the source; or the source again.
+    void showBrand(bool shown);
     void createTemplate();
     void duplicateTemplate(const QString& id);
     void removeTemplate(const QString& id);
@@ -48,6 +51,8 @@ class EmailView : public QWidget {
     TemplateDraft* draft_;
     TemplateList* list_;
     TemplateEditor* editor_;
+    BrandPanel* brand_;
+    QStackedWidget* middle_;
     PreviewPane* preview_;
     QStackedWidget* stack_;
     widgets::EmptyState* empty_;

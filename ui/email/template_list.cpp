@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,7 +31,8 @@ TemplateList::TemplateList(session::Session& session, QWidget* parent)
     : QWidget(parent),
       session_(session),
       search_(new widgets::SearchField(tr("Find an email"), this)),
-      list_(new QListWidget(this)) {
+      list_(new QListWidget(this)),
+      brand_(new QPushButton(widgets::icon(QStringLiteral("palette")), tr("Brand"), this)) {
     setAttribute(Qt::WA_StyledBackground);
     widgets::setSurface(this, widgets::Surface::Panel);
     auto* add = new QToolButton(this);
@@ -48,6 +50,18 @@ TemplateList::TemplateList(session::Session& session, QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(list_, 1);
+    layout->addWidget(widgets::makeLine(Qt::Horizontal, this));
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(theme::kBetweenFields, theme::kInsideControl, theme::kBetweenFields,
+                             theme::kInsideControl);
+    foot->addWidget(brand_);
+    layout->addLayout(foot);
+    brand_->setObjectName(QStringLiteral("brand"));
+    brand_->setCheckable(true);
+    brand_->setToolTip(tr("Name, logo, colours, fonts and link tags of all emails"));
+    connect(brand_, &QPushButton::clicked, this, &TemplateList::brandRequested);
+    // The email that is chosen already is a way back too.
+    connect(list_, &QListWidget::itemClicked, this, [this] { emit emailRequested(); });
     list_->setAccessibleName(tr("Emails"));
     list_->setFrameShape(QFrame::NoFrame);
     list_->setIconSize({theme::kSmallIcon, theme::kSmallIcon});
@@ -78,6 +92,10 @@ void TemplateList::refresh() {
     }
     showSelection();
     filter(search_->text());
+}
+
+void TemplateList::setBrandShown(bool shown) {
+    brand_->setChecked(shown);
 }
 
 void TemplateList::showSelection() {

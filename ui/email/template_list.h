@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QListWidget;
+class QPushButton;
 
 namespace rehearsal::session {
 class Session;
@@ -20,9 +21,13 @@ class TemplateList : public QWidget {
     explicit TemplateList(session::Session& session, QWidget* parent = nullptr);
     /// Shows what the document holds now.
     void refresh();
+    /// Whether the brand is shown in place of an email's source.
+    void setBrandShown(bool shown);
 
   signals:
     void createRequested();
+    void brandRequested();
+    void emailRequested();  ///< One was clicked, chosen before or not.
     void duplicateRequested(const QString& id);
     void removeRequested(const QString& id);
 
@@ -34,6 +39,7 @@ class TemplateList : public QWidget {
     session::Session& session_;
     widgets::SearchField* search_;
     QListWidget* list_;
+    QPushButton* brand_;
 };
 
 }  // namespace rehearsal::email

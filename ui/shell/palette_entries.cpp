@@ -53,6 +53,11 @@ void addSteps(FinderEntries& entries, session::Session& session) {
 }
 
 void addTemplates(FinderEntries& entries, session::Session& session) {
+    FinderEntry brand{
+        tr("Brand"), tr("Email"), QStringLiteral("palette"), tr("logo colours fonts address link tags"),
+        {},          false};
+    brand.run = [&session] { emit session.viewRequested(QStringLiteral("email/brand")); };
+    entries.append(brand);
     for (const bundle::Template& mail : session.bundle().templates) {
         const QString id = QString::fromStdString(mail.id);
         FinderEntry entry{nameOf(mail.name, mail.id), tr("Email"), QStringLiteral("mail"), id, {}, false};

@@ -47,6 +47,10 @@ ProblemPlace placeOf(const base::Diagnostic& diagnostic, const bundle::Bundle& b
         place.view = QStringLiteral("policy") + QString::fromStdString(diagnostic.pointer);
         place.label = QCoreApplication::translate("Problems", "Policy");
     }
+    if (file == QLatin1String("brand.json")) {
+        place.view = QStringLiteral("email/brand");
+        place.label = QCoreApplication::translate("Problems", "Brand");
+    }
     for (const char* name : {"segments", "views", "feeds"}) {
         if (file != QLatin1String(name) + QStringLiteral(".json")) continue;
         place.view = QStringLiteral("definitions/%1%2")

@@ -4,6 +4,7 @@
 #include <QUrl>
 #include <QWebEngineUrlRequestJob>
 
+#include "message/drawn_picture.h"
 #include "web/tool_scheme_handler.h"
 
 namespace rehearsal::web {
@@ -27,6 +28,9 @@ void PreviewSchemeHandler::requestStarted(QWebEngineUrlRequestJob* job) {
     const QString path = url.path();
     if (path.isEmpty() || path == QLatin1String("/"))
         return reply(job, "text/html; charset=utf-8", found->second.html);
+    // Pictures that are made for one mail.
+    if (const auto drawn = message::drawnPicture(path.mid(1).toStdString()))
+        return reply(job, "image/png", QByteArray::fromStdString(*drawn));
     const std::string* bytes = path.startsWith(QLatin1String("/assets/"))
                                    ? found->second.files.find(path.mid(1).toStdString())
                                    : nullptr;

@@ -147,6 +147,8 @@ class Comparison {
                 return add(kind, ChangeText::tr("Mails"), templatePart(path, is.id));
             case DocumentKind::Block:
                 return add(kind, ChangeText::tr("Blocks"), text(is.id));
+            case DocumentKind::Brand:
+                return add(kind, ChangeText::tr("Mails"), ChangeText::tr("Brand"));
             case DocumentKind::People:
                 return add(kind, ChangeText::tr("People"), peopleText());
             default:
