@@ -7,6 +7,7 @@
 #include "base/json_pointer.h"
 #include "bundle/document_kind.h"
 #include "bundle/json_edit.h"
+#include "bundle/mjml_source.h"
 
 namespace rehearsal::bundle::edits {
 namespace {
@@ -97,6 +98,11 @@ class Needs {
         switch (kind) {
             case ReferenceKind::Template:
                 for (const std::string& file : source_.files().under("templates/" + id + "/")) scanFile(file);
+                for (const std::string& file :
+                     readMjmlSource(source_.files(), "templates/" + id + "/body.mjml").lookedFor) {
+                    scanFile(file);
+                    assets_.insert(file);
+                }
                 break;
             case ReferenceKind::Block:
                 return scanFile("blocks/" + id + ".liquid");
@@ -116,7 +122,7 @@ class Needs {
     const Document& source_;
     std::set<std::pair<ReferenceKind, std::string>> found_;
     std::vector<std::pair<ReferenceKind, std::string>> open_;
-    std::set<std::string> assets_;
+    std::set<std::string> assets_;  ///< Pictures, and what mails include.
     bool needsBrand_ = false;
 };
 

@@ -74,6 +74,16 @@ Document withCopy(bundle::Files files, const std::string& id = "copy") {
 class CampaignCopyTest : public QObject {
     Q_OBJECT
   private slots:
+    void whatAMailIncludesGoesAlong() {
+        bundle::Files files = shop();
+        files.set("templates/hello/body.mjml", "<mjml><mj-include path=\"blocks/head.mjml\" /></mjml>");
+        files.set("blocks/head.mjml", "<mj-image src=\"assets/p2.png\" />");
+        Document into(bare());
+        const auto edit = bundle::edits::copyCampaign(into, Document(files), {"c", "c", "C"}, "Copy");
+        QVERIFY(into.apply(edit).has_value());
+        QVERIFY(into.files().contains("blocks/head.mjml"));
+        QVERIFY(into.files().contains("assets/p2.png"));
+    }
     void aCampaignComesWithAllItNeedsAndNothingElse() {
         const Document document = withCopy(bare());
         QStringList files;

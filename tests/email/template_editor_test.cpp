@@ -192,7 +192,7 @@ class TemplateEditorTest : public QObject {
         auto* list = editor_->palette()->list();
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
         const std::string after = open_->file(kBody);
-        QVERIFY(after.find("    </mj-section>\n    <mj-section background-color") != std::string::npos);
+        QVERIFY(after.find("    </mj-section>\n    <mj-section css-class") != std::string::npos);
         QTRY_COMPARE(source().toStdString(), after);
         QTRY_VERIFY(test::isCompiledFrom(open_->file("templates/hello/body.html"), after));
         QCOMPARE(open_->session.undoStack()->count(), 1);

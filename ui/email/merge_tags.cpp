@@ -34,6 +34,7 @@ QJsonObject mergeTags(const bundle::Bundle& bundle, const message::Context& cont
         {QStringLiteral("feeds"), toQt(context.feeds)},
         {QStringLiteral("slots"), chosen},
         {QStringLiteral("campaign"), toQt(context.campaign)},
+        {QStringLiteral("brand"), toQt(bundle.brand.look)},
         {QStringLiteral("now"), QStringLiteral("the moment of sending")},
         {QStringLiteral("unsubscribe_url"), QStringLiteral("link to unsubscribe")},
         {QStringLiteral("preferences_url"), QStringLiteral("link to preferences")},

@@ -133,6 +133,7 @@ void TemplateEditor::makeTabs() {
     auto* close = new QToolButton(tabs_);
     close->setIcon(widgets::icon(QStringLiteral("x")));
     close->setAutoRaise(true);
+    close->setFixedSize(theme::kSmallestTarget, theme::kSmallestTarget);
     close->setToolTip(tr("Close the block"));
     close->setAccessibleName(tr("Close the block"));
     tabs_->setTabButton(Block, QTabBar::RightSide, close);

@@ -3,6 +3,8 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "email/block_library.h"
+
 namespace rehearsal::email {
 
 namespace {
@@ -56,55 +58,12 @@ std::string freshBlockId(const bundle::Document& document, const std::string& na
 }
 
 const std::string& starterSource() {
-    static const std::string source = R"(<mjml lang="en">
-  <mj-head>
-    <mj-attributes>
-      <mj-all font-family="Helvetica, Arial, sans-serif" />
-      <mj-text font-size="16px" line-height="1.6" color="#1c2024" padding="0 24px" />
-      <mj-button background-color="#3e63dd" color="#ffffff" font-size="16px"
-        font-weight="600" border-radius="8px" inner-padding="14px 28px" />
-    </mj-attributes>
-  </mj-head>
-  <mj-body background-color="#f0f0f3" width="600px">
-    <mj-section background-color="#ffffff" padding="40px 0" border-radius="12px">
-      <mj-column>
-        <mj-text font-size="26px" font-weight="700" line-height="1.3">
-          Hello {{ profile.first_name | default: "there" }}
-        </mj-text>
-        <mj-text padding="16px 24px 24px">Write what this email is for.</mj-text>
-        <mj-button href="https://example.com" align="left" padding="0 24px">Show me</mj-button>
-      </mj-column>
-    </mj-section>
-    <mj-section padding="24px 0">
-      <mj-column>
-        <mj-text font-size="13px" color="#60646c" align="center">
-          You get this email because you asked us for news.
-          <a href="{{ unsubscribe_url }}" style="color:#60646c">Unsubscribe</a>
-        </mj-text>
-      </mj-column>
-    </mj-section>
-  </mj-body>
-</mjml>
-)";
+    static const std::string source = mailResource(QStringLiteral("starter.mjml"));
     return source;
 }
 
 const std::string& ampSkeleton() {
-    static const std::string source = R"(<!doctype html>
-<html ⚡4email data-css-strict>
-<head>
-  <meta charset="utf-8">
-  <script async src="https://cdn.ampproject.org/v0.js"></script>
-  <style amp4email-boilerplate>body{visibility:hidden}</style>
-  <style amp-custom>
-    body { font-family: Helvetica, Arial, sans-serif; color: #1c2024; }
-  </style>
-</head>
-<body>
-  <p>Hello {{ profile.first_name | default: "there" }}</p>
-</body>
-</html>
-)";
+    static const std::string source = mailResource(QStringLiteral("skeleton.amp.html"));
     return source;
 }
 
