@@ -74,7 +74,10 @@ bool Screenshots::takeAll(const QString& name) {
         settle();
         if (!save(view + QLatin1Char('-') + name)) return false;
     }
-    return true;
+    // A page inside a view, shown once as its neighbours are.
+    emit session_.viewRequested(QStringLiteral("email/brand"));
+    settle();
+    return save(QStringLiteral("brand-") + name);
 }
 
 void Screenshots::settle() {

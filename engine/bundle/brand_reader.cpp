@@ -12,7 +12,7 @@ using base::Value;
 
 using Defaults = std::vector<std::pair<std::string_view, std::string_view>>;
 
-const Defaults kTexts{{"name", ""}, {"url", ""}, {"logo", ""}, {"address", ""}, {"footer", ""}};
+constexpr const char* kTexts[] = {"name", "url", "logo", "address", "footer"};
 const Defaults kColors{{"accent", "#3451B2"},    {"on_accent", "#FFFFFF"},  {"text", "#1C2024"},
                        {"secondary", "#60646C"}, {"background", "#F4F4F2"}, {"card", "#FFFFFF"},
                        {"line", "#E0E1E6"}};
@@ -104,9 +104,11 @@ Brand readBrand(const Place& place) {
     if (!object.isObject()) return out;
     readFormat(object, "rehearsal.brand/1");
     base::ObjectBuilder look;
-    for (const auto& [name, none] : kTexts) {
+    for (const char* name : kTexts) {
         const auto text = object.find(name);
-        look.set(name, Value(text ? readString(*text) : std::string(none)));
+        const std::string value = text ? readString(*text) : std::string();
+        // Nothing, rather than an empty text, so that `{% if brand.address %}` does not hold.
+        look.set(name, value.empty() ? Value() : Value(value));
     }
     look.set("colors", readNamed(object, "colors", kColors, readColor));
     look.set("dark", readNamed(object, "dark", kDark, readColor));
@@ -118,7 +120,8 @@ Brand readBrand(const Place& place) {
 
 Brand defaultBrand() {
     Brand out;
-    Value::Object look = withDefaults(kTexts);
+    Value::Object look;
+    for (const char* name : kTexts) look.emplace_back(name, Value());
     look.emplace_back("colors", Value(withDefaults(kColors)));
     look.emplace_back("dark", Value(withDefaults(kDark)));
     look.emplace_back("fonts", Value(withDefaults(kFonts)));

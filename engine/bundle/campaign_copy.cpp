@@ -50,7 +50,8 @@ class Needs {
         }
         return ids;
     }
-    const std::set<std::string>& assets() const { return assets_; }
+    /// Pictures, and what MJML includes.
+    const std::set<std::string>& others() const { return others_; }
     bool needsBrand() const { return needsBrand_; }
 
   private:
@@ -86,7 +87,7 @@ class Needs {
             scanFile(kBrand);
         }
         for (const std::string& asset : source_.files().under("assets/")) {
-            if (text.find(asset) != std::string_view::npos) assets_.insert(asset);
+            if (text.find(asset) != std::string_view::npos) others_.insert(asset);
         }
     }
 
@@ -94,14 +95,20 @@ class Needs {
         if (const std::string* bytes = source_.files().find(file)) scan(*bytes);
     }
 
+    void followIncludes(const std::string& file) {
+        for (const std::string& included : readMjmlSource(source_.files(), file).lookedFor) {
+            if (!source_.files().contains(included)) continue;
+            others_.insert(included);
+            scanFile(included);
+        }
+    }
+
     void visit(ReferenceKind kind, const std::string& id) {
         switch (kind) {
             case ReferenceKind::Template:
-                for (const std::string& file : source_.files().under("templates/" + id + "/")) scanFile(file);
-                for (const std::string& file :
-                     readMjmlSource(source_.files(), "templates/" + id + "/body.mjml").lookedFor) {
+                for (const std::string& file : source_.files().under("templates/" + id + "/")) {
                     scanFile(file);
-                    assets_.insert(file);
+                    if (file.ends_with("/body.mjml")) followIncludes(file);
                 }
                 break;
             case ReferenceKind::Block:
@@ -122,7 +129,7 @@ class Needs {
     const Document& source_;
     std::set<std::pair<ReferenceKind, std::string>> found_;
     std::vector<std::pair<ReferenceKind, std::string>> open_;
-    std::set<std::string> assets_;  ///< Pictures, and what mails include.
+    std::set<std::string> others_;
     bool needsBrand_ = false;
 };
 
@@ -152,7 +159,7 @@ class Copier {
         for (const std::string& id : needs_.all(ReferenceKind::Template)) copyTemplate(id, campaign);
         for (const std::string& id : needs_.all(ReferenceKind::Block)) copyFile("blocks/" + id + ".liquid");
         for (const std::string& id : needs_.all(ReferenceKind::DataFile)) copyFile("data/" + id);
-        for (const std::string& asset : needs_.assets()) copyFile(asset);
+        for (const std::string& file : needs_.others()) copyFile(file);
         if (needs_.needsBrand()) copyFile(kBrand);
         copyDefinitions("segments.json", ReferenceKind::Segment);
         copyDefinitions("views.json", ReferenceKind::View);

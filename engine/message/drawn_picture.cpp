@@ -86,12 +86,14 @@ void centredText(cairo_t* painter, const std::string& text, double size, double 
 void draw(cairo_t* painter, const Countdown& countdown) {
     cairo_scale(painter, kScale, kScale);
     cairo_set_font_face(painter, fontFace());
-    setColor(painter, countdown.paper);
-    cairo_paint(painter);
     constexpr double kBox = (kCountdownWidth - 2 * kGap) / 3;
     double x = 0;
     for (const auto& [count, unit] : countdown.parts()) {
         roundedBox(painter, x, 0, kBox, kCountdownHeight);
+        // Around the boxes it is transparent, so that it fits on whatever a dark mail client makes of the
+        // paper.
+        setColor(painter, countdown.paper);
+        cairo_fill_preserve(painter);
         setColor(painter, countdown.ink, 0.1);
         cairo_fill(painter);
         setColor(painter, countdown.ink);
@@ -113,7 +115,7 @@ std::optional<std::string> drawnPicture(std::string_view path) {
     if (!countdown) return std::nullopt;
     const std::lock_guard lock(drawing());
     const std::unique_ptr<cairo_surface_t, Release> surface(
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(kCountdownWidth * kScale),
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(kCountdownWidth * kScale),
                                    static_cast<int>(kCountdownHeight * kScale)));
     const std::unique_ptr<cairo_t, Release> painter(cairo_create(surface.get()));
     draw(painter.get(), *countdown);

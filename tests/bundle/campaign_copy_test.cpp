@@ -74,16 +74,6 @@ Document withCopy(bundle::Files files, const std::string& id = "copy") {
 class CampaignCopyTest : public QObject {
     Q_OBJECT
   private slots:
-    void whatAMailIncludesGoesAlong() {
-        bundle::Files files = shop();
-        files.set("templates/hello/body.mjml", "<mjml><mj-include path=\"blocks/head.mjml\" /></mjml>");
-        files.set("blocks/head.mjml", "<mj-image src=\"assets/p2.png\" />");
-        Document into(bare());
-        const auto edit = bundle::edits::copyCampaign(into, Document(files), {"c", "c", "C"}, "Copy");
-        QVERIFY(into.apply(edit).has_value());
-        QVERIFY(into.files().contains("blocks/head.mjml"));
-        QVERIFY(into.files().contains("assets/p2.png"));
-    }
     void aCampaignComesWithAllItNeedsAndNothingElse() {
         const Document document = withCopy(bare());
         QStringList files;
@@ -119,6 +109,18 @@ class CampaignCopyTest : public QObject {
         QCOMPARE(*copied(own).find("brand.json"), *own.find("brand.json"));
         from.set("blocks/price.liquid", "a new brand");
         QVERIFY(!copied(bare()).contains("brand.json"));
+    }
+    void whatItsMailsIncludeComesAlong() {
+        bundle::Files from = shop();
+        from.set("templates/hello/body.mjml", "<mjml><mj-include path=\"blocks/head.mjml\" /></mjml>");
+        from.set("blocks/head.mjml", "<mj-image src=\"assets/p2.png\" />");
+        from.set("blocks/other.mjml", "");
+        Document document(bare());
+        QVERIFY(document.apply(
+            bundle::edits::copyCampaign(document, Document(from), {"c", "copy", "C"}, "Copy")));
+        const bundle::Files& files = document.files();
+        QVERIFY(files.contains("blocks/head.mjml") && files.contains("assets/p2.png"));
+        QVERIFY(!files.contains("blocks/other.mjml"));
     }
     void itComesAsADraftUnderItsNewName() {
         const Json campaign = withCopy(bare()).json("campaigns/copy.json");

@@ -72,7 +72,8 @@ class BrandPanelTest : public QObject {
     void settingItUpWritesASoundFileThatCanBeUndone() {
         start();
         QCOMPARE(brand()["name"].get<std::string>(), std::string("Shop"));
-        for (const auto& problem : open_->session.problems()) QVERIFY(problem.file != email::kBrandFile);
+        for (const auto& problem : open_->session.problems())
+            QVERIFY2(problem.file != email::kBrandFile, base::toString(problem).c_str());
         open_->session.undoStack()->undo();
         QVERIFY(!open_->session.document().files().contains(email::kBrandFile));
         QVERIFY(button(QStringLiteral("Set up the brand"))->isVisible());

@@ -33,8 +33,10 @@ namespace {
 /// What a brand has at first: the defaults of the format, the bundle's name, and a logo where there is one.
 Json firstBrand(const bundle::Document& document) {
     Json brand{{"format", "rehearsal.brand/1"}};
-    brand.update(base::toJson(document.bundle().brand.look));
     brand["name"] = document.bundle().name;
+    const Json look = base::toJson(document.bundle().brand.look);
+    for (const auto& [name, value] : look.items())
+        if (value.is_object()) brand[name] = value;
     for (const std::string& asset : document.files().under("assets/logo.")) brand["logo"] = asset;
     return brand;
 }

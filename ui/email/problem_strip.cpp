@@ -72,8 +72,9 @@ void ProblemStrip::show(const base::Diagnostics& problems, const std::vector<std
                                     : QStringLiteral("triangle-alert");
     const auto scale = count == 0 ? theme::Scale::Grass : errors ? theme::Scale::Tomato : theme::Scale::Amber;
     icon_->setPixmap(widgets::icon(name, scale).pixmap(theme::kSmallIcon, theme::kSmallIcon));
-    summary_->setText(count == 0 ? tr("No problems for %1").arg(person)
-                                 : tr("%n problem(s) for %1", nullptr, count).arg(person));
+    summary_->setText(count == 0   ? tr("No problems for %1").arg(person)
+                      : count == 1 ? tr("1 problem for %1").arg(person)
+                                   : tr("%1 problems for %2").arg(count).arg(person));
     list_->setVisible(count > 0);
     list_->setFixedHeight(qMin(count, kMostRows) * theme::kRowHeight);
 }
