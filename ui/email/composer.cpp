@@ -24,8 +24,9 @@ void Composer::start() {
     running_ = true;
     pool_.start([this, request = std::make_shared<ComposeRequest>(*std::exchange(next_, std::nullopt))] {
         auto result = std::make_shared<Composed>();
-        result->context =
-            message::sampleContext(*request->bundle, request->person, request->email, request->now);
+        result->context = request->context ? *request->context
+                                           : message::sampleContext(*request->bundle, request->person,
+                                                                    request->email, request->now);
         result->message = message::compose(*request->bundle, request->email, result->context);
         // The destructor waits for this, so the receiver is there; what is queued goes with it.
         QMetaObject::invokeMethod(this, [this, result] {

@@ -17,6 +17,8 @@ struct ComposeRequest {
     bundle::Template email;
     bundle::Person person;
     base::Instant now;
+    /// What the mail saw when a run sent it; without it, what it would see now.
+    std::shared_ptr<const message::Context> context;
 };
 
 struct Composed {

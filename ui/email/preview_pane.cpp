@@ -55,6 +55,7 @@ PreviewPane::PreviewPane(session::Session& session, TemplateDraft& draft, QWidge
     connect(&draft_, &TemplateDraft::changed, this, &PreviewPane::refresh);
     connect(problems_, &ProblemStrip::placeRequested, this, &PreviewPane::placeRequested);
     connect(&session_, &session::Session::personIdChanged, this, [this] {
+        guest_.reset();
         showPerson();
         refresh();
     });
@@ -97,8 +98,11 @@ QWidget* PreviewPane::makeToolbar() {
     layout->addLayout(first);
     layout->addLayout(second);
 
-    connect(people_, &QComboBox::activated, this,
-            [this](int index) { session_.setPersonId(people_->itemData(index).toString()); });
+    connect(people_, &QComboBox::activated, this, [this](int index) {
+        guest_.reset();
+        session_.setPersonId(people_->itemData(index).toString());
+        refresh();
+    });
     connect(part_, &widgets::SegmentedControl::currentChanged, this, [this](int index) {
         stack_->setCurrentIndex(index);
         width_->setEnabled(index == 0);
@@ -168,15 +172,29 @@ void PreviewPane::refreshPeople() {
         people_->addItem(name == id ? name : tr("%1 (%2)").arg(name, id), id);
     }
     people_->setEnabled(people_->count() > 0);
-    people_->setPlaceholderText(tr("No sample people yet"));
     showPerson();
 }
 
 void PreviewPane::showPerson() {
-    people_->setCurrentIndex(people_->findData(session_.personId()));
+    people_->setCurrentIndex(guest_ ? -1 : people_->findData(session_.personId()));
+    people_->setPlaceholderText(guest_ ? guest_->name : tr("No sample people yet"));
+}
+
+void PreviewPane::showAs(const GridRow& row, const MailView& view) {
+    guest_.reset();
+    if (row.isEdgeCase)
+        guest_ = row;
+    else
+        session_.setPersonId(row.id);
+    part_->setCurrent(view.text ? 1 : 0);
+    scheme_->setCurrent(view.look.scheme == web::Scheme::Light ? 0 : 1);
+    if (!view.text) width_->setMailWidth(view.width);
+    showPerson();
+    refresh();
 }
 
 bundle::Person PreviewPane::person() const {
+    if (guest_) return guest_->person;
     if (const auto* known = session_.bundle().person(session_.personId().toStdString())) return *known;
     bundle::Person nobody;
     nobody.id = "someone";
@@ -184,14 +202,17 @@ bundle::Person PreviewPane::person() const {
 }
 
 QString PreviewPane::personName() const {
+    if (guest_) return guest_->name;
     return session_.personId().isEmpty() ? tr("someone unknown") : nameOf(person());
 }
 
 void PreviewPane::refresh() {
     if (!started_ || !isVisible() || draft_.id().empty()) return;
     if (!bundle_) bundle_ = std::make_shared<const bundle::Bundle>(session_.bundle());
+    std::shared_ptr<const message::Context> seen;
+    if (guest_) seen = std::make_shared<const message::Context>(guest_->mail->context);
     composer_.compose(
-        {bundle_, draft_.current(), person(), base::Instant{QDateTime::currentMSecsSinceEpoch()}});
+        {bundle_, draft_.current(), person(), base::Instant{QDateTime::currentMSecsSinceEpoch()}, seen});
 }
 
 void PreviewPane::take(const std::shared_ptr<const Composed>& result) {

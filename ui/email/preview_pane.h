@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "email/composer.h"
+#include "email/grid_row.h"
 #include "email/mail_frame.h"
+#include "email/mail_views.h"
 #include "email/problem_strip.h"
 
 class QComboBox;
@@ -36,6 +38,8 @@ class PreviewPane : public QWidget {
     void start();
     /// Renders what the draft holds now.
     void refresh();
+    /// Shows somebody's mail in a view; an edge case, who is none of the people, until another is chosen.
+    void showAs(const GridRow& row, const MailView& view);
     /// Fills the list of people again.
     void refreshPeople();
 
@@ -64,6 +68,7 @@ class PreviewPane : public QWidget {
     Composer composer_;
     std::shared_ptr<const bundle::Bundle> bundle_;
     std::shared_ptr<const Composed> last_;
+    std::optional<GridRow> guest_;  ///< An edge case that is shown in a person's place.
     bool started_ = false;
     bool dark_ = false;
 

@@ -3,6 +3,7 @@
 #include <QVBoxLayout>
 #include <QWebEngineView>
 
+#include "web/mail_limits.h"
 #include "web/preview_page.h"
 #include "web/profile.h"
 
@@ -31,6 +32,7 @@ PreviewView::~PreviewView() {
 }
 
 void PreviewView::show(const std::string& html, const bundle::Files& files) {
+    if (html.size() > kLargestShownMail) return show(tooLargePage(html.size()), files);
     auto& content = page_->profile().previewHandler().content(page_->host());
     content.html = QByteArray::fromStdString(html);
     content.files = files;
