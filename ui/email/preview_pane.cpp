@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDateTime>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -212,6 +213,7 @@ void PreviewPane::refreshPeople() {
 
 void PreviewPane::showPerson() {
     toolbar_->showPerson(guest_ ? QString() : session_.personId());
+    people()->lineEdit()->setPlaceholderText(guest_ ? guest_->name : QString());
     if (guest_) people()->setEditText(guest_->name);
 }
 
