@@ -26,6 +26,9 @@ const std::vector<Forbidden>& forbidden() {
         {std::regex(".*"), std::regex("/(root|home/[a-z]+|wor[k]|Users/[A-Za-z]+)/"),
          "path of somebody's machine"},
         {std::regex(".*\\.(h|cpp)"), std::regex("\t"), "tab; indent with spaces"},
+        {std::regex("(app|ui|engine|resources|installers)/.*"),
+         std::regex("DISABLE_SANDBO[X]|no-sandbo[x]|single-proces[s]|disable-web-securit[y]"),
+         "the program's browser keeps its sandbox; whoever must do without sets it outside"},
     };
     return rules;
 }

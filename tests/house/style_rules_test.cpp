@@ -33,6 +33,8 @@ class StyleRules : public QObject {
         QTest::newRow("wait by the clock") << "tests/a.cpp" << QString("QTest::qWa") + "it(100);";
         QTest::newRow("reminder") << "dev" << QString("# TO") + "DO later";
         QTest::newRow("private path") << "docs/a.md" << QString("see /ho") + "me/ann/notes";
+        QTest::newRow("no sandbox") << "app/rehearsal/main.cpp"
+                                    << QString("qputenv(\"QTWEBENGINE_DISABLE_SAND") + "BOX\", \"1\");";
         QTest::newRow("private registry") << "resources/web/package-lock.json"
                                           << "  \"resolved\": \"https://npm.example/a.tgz\",";
     }

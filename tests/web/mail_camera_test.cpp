@@ -88,6 +88,29 @@ class MailCameraTest : public QObject {
         shot.files.set("assets/red.png", redPicture());
         QCOMPARE(take(shot).image.pixelColor(100, 100), QColor(255, 0, 0));
     }
+    void aMailIsPaintedWholeBeforeItsPictureIsTaken() {
+        std::string rows;
+        for (int i = 0; i < 60; ++i) rows += "<p style='margin:0;height:40px;background:#aa4422'>Row</p>";
+        std::vector<web::MailPicture> pictures;
+        for (int i = 0; i < 30; ++i)
+            camera_->take({mail(rows), {}, {}, 320 + i}, this,
+                          [&pictures](const web::MailPicture& picture) { pictures.push_back(picture); });
+        QTRY_COMPARE_WITH_TIMEOUT(pictures.size(), std::size_t{30}, 60000);
+        for (const auto& picture : pictures)
+            for (int y = 20; y < 2400; y += 40)
+                QCOMPARE(picture.image.pixelColor(300, y), QColor(0xaa, 0x44, 0x22));
+    }
+    void aMailWhoseRootIsMovedIsTakenToo() {
+        const auto picture =
+            take({"<!doctype html><html style='position:relative;margin:20px'><body "
+                  "style='margin:0'>" +
+                      block("#0000ff", 100),
+                  {},
+                  {},
+                  320});
+        QCOMPARE(picture.failure, QString());
+        QCOMPARE(picture.image.pixelColor(160, 100), QColor(0, 0, 255));
+    }
     void theMostUrgentGoesFirstAndWhatIsCancelledNever() {
         QList<int> order;
         std::vector<quint64> ids;

@@ -7,6 +7,7 @@
 #include "email/brand_panel.h"
 #include "email/merge_tags.h"
 #include "email/preview_pane.h"
+#include "email/preview_side.h"
 #include "email/template_draft.h"
 #include "email/template_editor.h"
 #include "email/template_edits.h"
@@ -27,6 +28,7 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
       brand_(new BrandPanel(session, this)),
       middle_(new QStackedWidget(this)),
       preview_(new PreviewPane(session, *draft_, this)),
+      side_(new PreviewSide(session, *draft_, preview_, this)),
       stack_(new QStackedWidget(this)),
       empty_(new widgets::EmptyState(
           QStringLiteral("mail"), tr("No emails yet"),
@@ -38,7 +40,7 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
     middle_->addWidget(editor_);
     middle_->addWidget(brand_);
     parts->addWidget(middle_);
-    parts->addWidget(preview_);
+    parts->addWidget(side_);
     parts->setSizes({200, 480, 520});
     parts->setStretchFactor(0, 0);
     parts->setStretchFactor(1, 1);

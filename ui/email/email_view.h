@@ -16,6 +16,7 @@ namespace rehearsal::email {
 
 class BrandPanel;
 class PreviewPane;
+class PreviewSide;
 class TemplateDraft;
 class TemplateEditor;
 class TemplateList;
@@ -30,6 +31,7 @@ class EmailView : public QWidget {
 
     TemplateEditor* editor() { return editor_; }
     PreviewPane* preview() { return preview_; }
+    PreviewSide* side() { return side_; }
 
   public:
     /// Shows what all mails share, in place of the source; or the source again.
@@ -54,6 +56,7 @@ class EmailView : public QWidget {
     BrandPanel* brand_;
     QStackedWidget* middle_;
     PreviewPane* preview_;
+    PreviewSide* side_;
     QStackedWidget* stack_;
     widgets::EmptyState* empty_;
     bool started_ = false;

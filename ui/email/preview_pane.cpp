@@ -98,7 +98,12 @@ QWidget* PreviewPane::makeMail() {
 }
 
 void PreviewPane::connectToolbar() {
-    connect(toolbar_, &PreviewToolbar::personChosen, &session_, &session::Session::setPersonId);
+    connect(toolbar_, &PreviewToolbar::personChosen, this, [this](const QString& id) {
+        const bool leaves = guest_.has_value();
+        guest_.reset();
+        session_.setPersonId(id);
+        if (leaves) refresh();
+    });
     connect(toolbar_->part(), &widgets::SegmentedControl::currentChanged, stack_,
             &QStackedWidget::setCurrentIndex);
     connect(toolbar_->look(), &LookPicker::lookChanged, this, &PreviewPane::changeLook);
@@ -137,6 +142,7 @@ void PreviewPane::connectMail() {
 
 void PreviewPane::connectSession() {
     connect(&session_, &session::Session::personIdChanged, this, [this] {
+        guest_.reset();
         showPerson();
         leaveSentMail();
         refresh();
@@ -181,15 +187,33 @@ void PreviewPane::refreshPeople() {
         people()->addItem(name == id ? name : tr("%1 (%2)").arg(name, id), id);
     }
     people()->setEnabled(people()->count() > 0);
-    people()->setPlaceholderText(tr("No sample people yet"));
     showPerson();
 }
 
 void PreviewPane::showPerson() {
-    toolbar_->showPerson(session_.personId());
+    toolbar_->showPerson(guest_ ? QString() : session_.personId(),
+                         guest_ ? guest_->name : tr("No sample people yet"));
+}
+
+void PreviewPane::showAs(const GridRow& row, const MailView& view) {
+    leaveSentMail();
+    guest_.reset();
+    if (row.isEdgeCase)
+        guest_ = row;
+    else
+        session_.setPersonId(row.id);
+    toolbar_->part()->setCurrent(view.text ? 1 : 0);
+    if (!view.text) {
+        toolbar_->look()->setLook(view.look.scheme, view.look.pictures);
+        toolbar_->width()->setMailWidth(view.width);
+        frame_->setMailWidth(view.width);
+    }
+    showPerson();
+    refresh();
 }
 
 bundle::Person PreviewPane::person() const {
+    if (guest_) return guest_->person;
     if (const auto* known = session_.bundle().person(session_.personId().toStdString())) return *known;
     bundle::Person nobody;
     nobody.id = "someone";
@@ -197,6 +221,7 @@ bundle::Person PreviewPane::person() const {
 }
 
 QString PreviewPane::personName() const {
+    if (guest_) return guest_->name;
     return session_.personId().isEmpty() ? tr("someone unknown") : nameOf(person());
 }
 
@@ -212,8 +237,10 @@ void PreviewPane::refresh() {
     // What it saw then is still looked for.
     if (!moment.key.empty() && !sentContext_) return;
     if (!bundle_) bundle_ = std::make_shared<const bundle::Bundle>(session_.bundle());
+    auto seen = sentContext_;
+    if (guest_) seen = std::make_shared<const message::Context>(guest_->mail->context);
     const base::Instant now{QDateTime::currentMSecsSinceEpoch()};
-    composer_.compose({bundle_, draft_.current(), person(), moment.at.value_or(now), sentContext_});
+    composer_.compose({bundle_, draft_.current(), person(), moment.at.value_or(now), seen});
 }
 
 void PreviewPane::take(const std::shared_ptr<const Composed>& result) {
@@ -240,7 +267,8 @@ void PreviewPane::showMail() {
     const auto& files = session_.document().files();
     frame_->show(shownHtml_, files, look());
     remote_->show(static_cast<int>(web::remotePictures(shownHtml_).size()), look().remotePictures);
-    const QString name = QString::fromStdString(draft_.id()) + QLatin1Char('-') + session_.personId();
+    const QString name =
+        QString::fromStdString(draft_.id()) + QLatin1Char('-') + (guest_ ? guest_->id : session_.personId());
     out_->setMail({last_, files, look(), frame_->shownWidth(), name});
 }
 
@@ -274,7 +302,8 @@ void PreviewPane::setLoadsPictures(bool load) {
 void PreviewPane::offerMoments() {
     if (!sent_->hasRun()) return toolbar_->moment()->setSent(std::nullopt);
     std::vector<MomentPicker::Entry> entries;
-    for (const SentMail& mail : sent_->of(draft_.id(), session_.personId().toStdString())) {
+    const std::string whose = guest_ ? std::string() : session_.personId().toStdString();
+    for (const SentMail& mail : sent_->of(draft_.id(), whose)) {
         const auto* campaign = session_.bundle().campaign(mail.campaign);
         const std::string& name = campaign && !campaign->name.empty() ? campaign->name : mail.campaign;
         entries.push_back({mail.at, mail.key, QString::fromStdString(name)});

@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "email/composer.h"
+#include "email/grid_row.h"
 #include "email/mail_frame.h"
+#include "email/mail_views.h"
 #include "email/moment_picker.h"
 #include "email/problem_strip.h"
 
@@ -38,6 +40,8 @@ class PreviewPane : public QWidget {
     void start();
     /// Renders what the draft holds now.
     void refresh();
+    /// Shows somebody's mail in a view; an edge case, who is none of the people, until another is chosen.
+    void showAs(const GridRow& row, const MailView& view);
     /// Fills the list of people again.
     void refreshPeople();
 
@@ -85,6 +89,7 @@ class PreviewPane : public QWidget {
     std::shared_ptr<const message::Context> sentContext_;
     std::string shownHtml_;  ///< Of the last mail that could be composed.
     std::string shownTemplate_;
+    std::optional<GridRow> guest_;  ///< An edge case that is shown in a person's place.
     bool started_ = false;
 
     PreviewToolbar* toolbar_ = nullptr;

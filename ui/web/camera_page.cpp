@@ -5,6 +5,7 @@
 #include <QWebEngineScript>
 #include <QWebEngineView>
 
+#include "web/mail_limits.h"
 #include "web/preview_page.h"
 #include "web/profile.h"
 
@@ -33,9 +34,14 @@ CameraPage::CameraPage(int timeoutMs, QObject* parent)
     poll_.setSingleShot(true);
     poll_.setInterval(kPollMs);
     connect(&patience_, &QTimer::timeout, this, [this] {
-        giveUp(tr("The mail was not shown within %n second(s).", nullptr, patience_.interval() / 1000));
+        giveUp(tr("The mail was not shown within %1 seconds.").arg(patience_.interval() / 1000));
     });
-    connect(&poll_, &QTimer::timeout, this, [this] { mark_.isValid() ? lookForMark() : measure(); });
+    connect(&poll_, &QTimer::timeout, this, [this] {
+        if (mark_.isValid())
+            lookForMark();
+        else
+            layout_.height > 0 ? mark() : measure();
+    });
     connect(page_, &QWebEnginePage::loadFinished, this, [this](bool ok) {
         if (!loading_) return;
         loading_ = false;
@@ -43,6 +49,8 @@ CameraPage::CameraPage(int timeoutMs, QObject* parent)
             emit freed();
         else if (ok)
             measure();
+        else if (!again_)
+            load(true);
         else
             giveUp(tr("The mail could not be shown."));
     });
@@ -72,9 +80,7 @@ void CameraPage::take(const MailShot& shot) {
     patience_.start();
     if (shot.html.size() > kLargestShownMail) {
         MailPicture none;
-        none.failure = tr("The mail is %1 MB of HTML; over %2 MB nothing is shown.")
-                           .arg(shot.html.size() >> 20)
-                           .arg(kLargestShownMail >> 20);
+        none.failure = tooLargeToShow(shot.html.size());
         QMetaObject::invokeMethod(
             this,
             [this, none, run = run_] {
@@ -88,6 +94,13 @@ void CameraPage::take(const MailShot& shot) {
     content.html = QByteArray::fromStdString(withLook(shot.html, shot.look));
     content.files = shot.files;
     page_->setLook(shot.look);
+    load(false);
+}
+
+/// A mail that wants its page to go elsewhere fails at that, and may do so when the next one loads: a failure
+/// counts the second time.
+void CameraPage::load(bool again) {
+    again_ = again;
     loading_ = true;
     if (loaded_) {
         page_->triggerAction(QWebEnginePage::Reload);
@@ -114,19 +127,34 @@ void CameraPage::measure() {
 }
 
 void CameraPage::measured(const QVariant& answer) {
-    layout_ = layoutOf(answer);
+    const MailLayout layout = layoutOf(answer);
     // The page learns of its window's size a little later than the window.
-    if (layout_.pageWidth != width_) return poll_.start();
-    const int height = qBound(1, layout_.height, tallest_);
+    if (layout.pageWidth != width_) return poll_.start();
+    layout_ = layout;
+    view_->resize(qRound(width_ * scale_), qRound((pictureHeight() + kMarkHeight) * scale_));
+    mark();
+}
+
+/// Marks the page once its window is as tall as the picture: what the page paints from then on, it paints
+/// whole.
+void CameraPage::mark() {
     // Each mail has a colour of its own, so that the last one's strip is not taken for this one's.
-    mark_ = QColor((run_ * 37) & 0xFF, (run_ * 101) & 0xFF, 0x5A ^ (run_ & 0xFF));
-    page_->runJavaScript(markScript(mark_.name(), kMarkHeight), QWebEngineScript::ApplicationWorld);
-    view_->resize(qRound(width_ * scale_), qRound((height + kMarkHeight) * scale_));
-    poll_.start();
+    const QColor color((run_ * 37) & 0xFF, (run_ * 101) & 0xFF, 0x5A ^ (run_ & 0xFF));
+    page_->runJavaScript(markScript(color.name(), pictureHeight(), kMarkHeight),
+                         QWebEngineScript::ApplicationWorld,
+                         [self = QPointer<CameraPage>(this), run = run_, color](const QVariant& answer) {
+                             if (!self || !self->busy_ || run != self->run_) return;
+                             if (answer.toBool()) self->mark_ = color;
+                             self->poll_.start();
+                         });
+}
+
+int CameraPage::pictureHeight() const {
+    return qBound(1, layout_.height, tallest_);
 }
 
 void CameraPage::lookForMark() {
-    const int height = qBound(1, layout_.height, tallest_);
+    const int height = pictureHeight();
     const QImage image = view_->grab().toImage();
     const double ratio = image.devicePixelRatio() * scale_;
     const auto pixels = [ratio](double length) { return static_cast<int>(length * ratio); };

@@ -18,8 +18,6 @@ class PreviewPage;
 
 /// Pictures are no taller: a mail beyond that is cut off there. At twice the pixels it still fits a texture.
 inline constexpr int kTallestPicture = 8000;
-/// HTML beyond that is not shown at all: no mail client would, and laying it out takes minutes.
-inline constexpr std::size_t kLargestShownMail = std::size_t{8} << 20;
 /// How long one mail may take until it is given up.
 inline constexpr int kMailTimeoutMs = 10'000;
 
@@ -62,8 +60,11 @@ class CameraPage : public QObject {
     void freed();  ///< What was dropped has ended.
 
   private:
+    void load(bool again);
     void measure();
     void measured(const QVariant& answer);
+    void mark();
+    int pictureHeight() const;
     void lookForMark();
     void giveUp(const QString& why);
     void finish(MailPicture picture);
@@ -80,6 +81,7 @@ class CameraPage : public QObject {
     int run_ = 0;  ///< Which mail an answer of the page belongs to.
     bool loaded_ = false;
     bool loading_ = false;
+    bool again_ = false;
     bool busy_ = false;
     bool spent_ = false;
 };

@@ -45,16 +45,21 @@ const char kMeasure[] = R"js((() => {
 })())js";
 
 const char kMark[] = R"js((() => {
+  if (innerHeight < %2 + %3) return false;
   const strip = document.createElement('div');
-  strip.style.cssText = 'all:initial !important;display:block !important;position:fixed !important;' +
-      'left:0 !important;right:0 !important;bottom:0 !important;height:%2px !important;' +
+  strip.style.cssText = 'all:initial !important;display:block !important;position:absolute !important;' +
+      'left:0 !important;width:100% !important;top:%2px !important;height:%3px !important;' +
       'background:%1 !important;z-index:2147483647 !important';
   document.documentElement.appendChild(strip);
+  const off = %2 - strip.getBoundingClientRect().top;
+  if (off) strip.style.setProperty('top', (%2 + off) + 'px', 'important');
+  return true;
 })())js";
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("MailLayout", text);
-}
+/// Whose texts are translated.
+struct LayoutWords {
+    Q_DECLARE_TR_FUNCTIONS(LayoutWords)
+};
 
 QString shortened(const QString& words) {
     constexpr int kMost = 24;
@@ -66,17 +71,19 @@ QString sentenceOf(const QVariantMap& thing) {
     const QString words = shortened(thing.value(QStringLiteral("words")).toString());
     QString what;
     if (kind == QLatin1String("picture"))
-        what = words.isEmpty() ? tr("A picture") : tr("The picture “%1”").arg(words);
+        what =
+            words.isEmpty() ? LayoutWords::tr("A picture") : LayoutWords::tr("The picture “%1”").arg(words);
     else if (words.isEmpty())
-        what = kind == QLatin1String("table") ? tr("A table") : tr("A part without words");
+        what = kind == QLatin1String("table") ? LayoutWords::tr("A table")
+                                              : LayoutWords::tr("A part without words");
     else
-        what = tr("“%1”").arg(words);
-    QString why = tr("the words do not wrap.");
-    if (kind == QLatin1String("button")) why = tr("the button does not wrap.");
-    if (kind == QLatin1String("link")) why = tr("the link does not wrap.");
-    if (kind == QLatin1String("picture")) why = tr("it does not shrink.");
-    if (kind == QLatin1String("table") || words.isEmpty()) why = tr("it does not get narrower.");
-    return tr("%1 is %2 px wide at %3 px: %4")
+        what = LayoutWords::tr("“%1”").arg(words);
+    QString why = LayoutWords::tr("the words do not wrap.");
+    if (kind == QLatin1String("button")) why = LayoutWords::tr("the button does not wrap.");
+    if (kind == QLatin1String("link")) why = LayoutWords::tr("the link does not wrap.");
+    if (kind == QLatin1String("picture")) why = LayoutWords::tr("it does not shrink.");
+    if (kind == QLatin1String("table") || words.isEmpty()) why = LayoutWords::tr("it does not get narrower.");
+    return LayoutWords::tr("%1 is %2 px wide at %3 px: %4")
         .arg(what)
         .arg(thing.value(QStringLiteral("size")).toInt())
         .arg(thing.value(QStringLiteral("room")).toInt())
@@ -89,8 +96,8 @@ QString measureScript() {
     return QString::fromUtf8(kMeasure);
 }
 
-QString markScript(const QString& color, int height) {
-    return QString::fromUtf8(kMark).arg(color).arg(height);
+QString markScript(const QString& color, int top, int height) {
+    return QString::fromUtf8(kMark).arg(color).arg(top).arg(height);
 }
 
 MailLayout layoutOf(const QVariant& answer) {
@@ -101,7 +108,8 @@ MailLayout layoutOf(const QVariant& answer) {
     for (const QVariant& thing : map.value(QStringLiteral("tooWide")).toList())
         layout.tooWide << sentenceOf(thing.toMap());
     if (layout.tooWide.isEmpty() && map.value(QStringLiteral("wide")).toBool())
-        layout.tooWide << tr("The mail is wider than the window of %1 px.").arg(layout.pageWidth);
+        layout.tooWide
+            << LayoutWords::tr("The mail is wider than the window of %1 px.").arg(layout.pageWidth);
     return layout;
 }
 

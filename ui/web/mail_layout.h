@@ -17,8 +17,8 @@ struct MailLayout {
 QString measureScript();
 MailLayout layoutOf(const QVariant& answer);
 
-/// The script that puts a strip of a colour along the page's lower edge: what is painted above it is what
-/// was measured.
-QString markScript(const QString& color, int height);
+/// The script that puts a strip of a colour beneath what the window shows of the mail, `top` from above, and
+/// answers true; false while the window is not as tall as that.
+QString markScript(const QString& color, int top, int height);
 
 }  // namespace rehearsal::web

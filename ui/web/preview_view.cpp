@@ -5,6 +5,7 @@
 #include <QWebEngineContextMenuRequest>
 #include <QWebEngineView>
 
+#include "web/mail_limits.h"
 #include "web/preview_page.h"
 #include "web/profile.h"
 
@@ -58,6 +59,7 @@ PreviewView::~PreviewView() {
 }
 
 void PreviewView::show(const std::string& html, const bundle::Files& files, const MailLook& look) {
+    if (html.size() > kLargestShownMail) return show(tooLargePage(html.size()), files, look);
     auto& content = page_->profile().previewHandler().content(page_->host());
     fresh_ = fresh_ || picturesChanged(content.files, files) ||
              look.remotePictures != page_->look().remotePictures;
