@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -158,25 +157,6 @@ void PreviewPane::connectSession() {
         leaveSentMail();
         if (started_) restoreSettings();
     });
-}
-
-void PreviewPane::showAs(const GridRow& row, const MailView& view) {
-    leaveSentMail();
-    guest_.reset();
-    if (row.isEdgeCase)
-        guest_ = row;
-    else
-        session_.setPersonId(row.id);
-    toolbar_->part()->setCurrent(view.text ? 1 : 0);
-    if (!view.text) {
-        toolbar_->look()->setLook(view.look.scheme, view.look.pictures);
-        changeLook();
-        toolbar_->width()->setMailWidth(view.width);
-        frame_->setMailWidth(view.width);
-        session_.setSetting(kWidthSetting, QString::number(view.width));
-    }
-    showPerson();
-    refresh();
 }
 
 QComboBox* PreviewPane::people() {
