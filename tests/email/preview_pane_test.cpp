@@ -204,6 +204,7 @@ class PreviewPaneTest : public QObject {
         QCOMPARE(email::cutTo(QString(), 3), QString());
     }
     void everythingFitsInANarrowPane() {
+        widgets::theme::install();
         show("<p>x</p>", 420);
         QVERIFY2(pane_->minimumSizeHint().width() <= 420,
                  qPrintable(QString::number(pane_->minimumSizeHint().width())));

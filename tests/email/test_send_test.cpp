@@ -32,7 +32,8 @@ class Keep:
         return '250 OK'
 
 def check(server, session, envelope, mechanism, data):
-    return AuthResult(success=data.login == b'me' and data.password == b'correct-horse')
+    good = data.login == b'me' and data.password == b'correct-horse'
+    return AuthResult(success=good, handled=False)
 
 async def main():
     options = {}

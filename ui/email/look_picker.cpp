@@ -33,12 +33,12 @@ LookPicker::LookPicker(QWidget* parent)
     add(web::Scheme::Light, tr("Light"), tr("As it is written"));
     add(web::Scheme::Dark, tr("Dark, as written"),
         tr("With the dark styles the mail brings along: Apple Mail, Outlook for Mac, Samsung Email"));
-    menu->addSection(tr("Simulated"));
-    add(web::Scheme::PartialInversion, tr("Dark, partly inverted"),
+    menu->addSeparator();
+    add(web::Scheme::PartialInversion, tr("Dark, partly inverted (simulated)"),
         tr("Simulated: light backgrounds darken, and text too dark on them is raised. So do Outlook.com and "
            "the "
            "new Outlook, which keep the mail's dark styles, and Gmail on Android"));
-    add(web::Scheme::FullInversion, tr("Dark, fully inverted"),
+    add(web::Scheme::FullInversion, tr("Dark, fully inverted (simulated)"),
         tr("Simulated: light becomes dark and dark light, whatever the mail says. So do Gmail on iPhones and "
            "the "
            "classic Outlook on Windows"));
@@ -62,7 +62,7 @@ LookPicker::LookPicker(QWidget* parent)
 }
 
 void LookPicker::add(web::Scheme scheme, const QString& name, const QString& who) {
-    QAction* action = button_->menu()->addAction(widgets::icon(iconOf(scheme)), name);
+    QAction* action = button_->menu()->addAction(name);
     action->setCheckable(true);
     action->setData(static_cast<int>(scheme));
     action->setToolTip(who);

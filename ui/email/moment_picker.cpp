@@ -37,7 +37,7 @@ void MomentPicker::fill() {
     emit menuOpens();
     menu_->clear();
     add(tr("Now"), {});
-    menu_->addSection(tr("As the last run sent it"));
+    menu_->addSeparator();
     addSent();
     menu_->addSeparator();
     connect(menu_->addAction(widgets::icon(QStringLiteral("calendar-clock")), tr("Another moment…")),
@@ -48,6 +48,7 @@ void MomentPicker::addSent() {
     const auto say = [this](const QString& text) { menu_->addAction(text)->setEnabled(false); };
     if (!sent_) return say(tr("Run a rehearsal to see real sends"));
     if (sent_->empty()) return say(tr("The last run did not send it to this person"));
+    say(tr("As the last run sent it"));
     for (std::size_t i = 0; i < std::min(sent_->size(), kMostListed); ++i) {
         const Entry& entry = (*sent_)[i];
         add(tr("%1 · %2").arg(widgets::timeText(entry.at, zone_), entry.campaign), {entry.at, entry.key});

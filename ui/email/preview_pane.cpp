@@ -99,10 +99,10 @@ QWidget* PreviewPane::makeMail() {
 
 void PreviewPane::connectToolbar() {
     connect(toolbar_, &PreviewToolbar::personChosen, this, [this](const QString& id) {
-        const bool back = guest_ && id == session_.personId();
+        const bool leaves = guest_.has_value();
         guest_.reset();
         session_.setPersonId(id);
-        if (back) refresh();
+        if (leaves) refresh();
     });
     connect(toolbar_->part(), &widgets::SegmentedControl::currentChanged, stack_,
             &QStackedWidget::setCurrentIndex);
@@ -159,25 +159,6 @@ void PreviewPane::connectSession() {
     });
 }
 
-void PreviewPane::showAs(const GridRow& row, const MailView& view) {
-    leaveSentMail();
-    guest_.reset();
-    if (row.isEdgeCase)
-        guest_ = row;
-    else
-        session_.setPersonId(row.id);
-    toolbar_->part()->setCurrent(view.text ? 1 : 0);
-    if (!view.text) {
-        toolbar_->look()->setLook(view.look.scheme, view.look.pictures);
-        changeLook();
-        toolbar_->width()->setMailWidth(view.width);
-        frame_->setMailWidth(view.width);
-        session_.setSetting(kWidthSetting, QString::number(view.width));
-    }
-    showPerson();
-    refresh();
-}
-
 QComboBox* PreviewPane::people() {
     return toolbar_->people();
 }
@@ -206,13 +187,29 @@ void PreviewPane::refreshPeople() {
         people()->addItem(name == id ? name : tr("%1 (%2)").arg(name, id), id);
     }
     people()->setEnabled(people()->count() > 0);
-    people()->setPlaceholderText(tr("No sample people yet"));
     showPerson();
 }
 
 void PreviewPane::showPerson() {
-    toolbar_->showPerson(guest_ ? QString() : session_.personId());
-    if (guest_) people()->setEditText(guest_->name);
+    toolbar_->showPerson(guest_ ? QString() : session_.personId(),
+                         guest_ ? guest_->name : tr("No sample people yet"));
+}
+
+void PreviewPane::showAs(const GridRow& row, const MailView& view) {
+    leaveSentMail();
+    guest_.reset();
+    if (row.isEdgeCase)
+        guest_ = row;
+    else
+        session_.setPersonId(row.id);
+    toolbar_->part()->setCurrent(view.text ? 1 : 0);
+    if (!view.text) {
+        toolbar_->look()->setLook(view.look.scheme, view.look.pictures);
+        toolbar_->width()->setMailWidth(view.width);
+        frame_->setMailWidth(view.width);
+    }
+    showPerson();
+    refresh();
 }
 
 bundle::Person PreviewPane::person() const {
@@ -240,10 +237,10 @@ void PreviewPane::refresh() {
     // What it saw then is still looked for.
     if (!moment.key.empty() && !sentContext_) return;
     if (!bundle_) bundle_ = std::make_shared<const bundle::Bundle>(session_.bundle());
+    auto seen = sentContext_;
+    if (guest_) seen = std::make_shared<const message::Context>(guest_->mail->context);
     const base::Instant now{QDateTime::currentMSecsSinceEpoch()};
-    std::shared_ptr<const message::Context> context = sentContext_;
-    if (guest_) context = std::make_shared<const message::Context>(guest_->mail->context);
-    composer_.compose({bundle_, draft_.current(), person(), moment.at.value_or(now), context});
+    composer_.compose({bundle_, draft_.current(), person(), moment.at.value_or(now), seen});
 }
 
 void PreviewPane::take(const std::shared_ptr<const Composed>& result) {
@@ -271,7 +268,7 @@ void PreviewPane::showMail() {
     frame_->show(shownHtml_, files, look());
     remote_->show(static_cast<int>(web::remotePictures(shownHtml_).size()), look().remotePictures);
     const QString name =
-        QString::fromStdString(draft_.id()) + QLatin1Char('-') + QString::fromStdString(person().id);
+        QString::fromStdString(draft_.id()) + QLatin1Char('-') + (guest_ ? guest_->id : session_.personId());
     out_->setMail({last_, files, look(), frame_->shownWidth(), name});
 }
 
@@ -305,7 +302,8 @@ void PreviewPane::setLoadsPictures(bool load) {
 void PreviewPane::offerMoments() {
     if (!sent_->hasRun()) return toolbar_->moment()->setSent(std::nullopt);
     std::vector<MomentPicker::Entry> entries;
-    for (const SentMail& mail : sent_->of(draft_.id(), session_.personId().toStdString())) {
+    const std::string whose = guest_ ? std::string() : session_.personId().toStdString();
+    for (const SentMail& mail : sent_->of(draft_.id(), whose)) {
         const auto* campaign = session_.bundle().campaign(mail.campaign);
         const std::string& name = campaign && !campaign->name.empty() ? campaign->name : mail.campaign;
         entries.push_back({mail.at, mail.key, QString::fromStdString(name)});

@@ -86,10 +86,10 @@ class PreviewPane : public QWidget {
     Composer composer_;
     std::shared_ptr<const bundle::Bundle> bundle_;
     std::shared_ptr<const Composed> last_;
-    std::optional<GridRow> guest_;  ///< An edge case that is shown in a person's place.
     std::shared_ptr<const message::Context> sentContext_;
     std::string shownHtml_;  ///< Of the last mail that could be composed.
     std::string shownTemplate_;
+    std::optional<GridRow> guest_;  ///< An edge case that is shown in a person's place.
     bool started_ = false;
 
     PreviewToolbar* toolbar_ = nullptr;

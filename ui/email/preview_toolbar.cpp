@@ -81,8 +81,10 @@ void PreviewToolbar::finishSearch() {
     people_->lineEdit()->setCursorPosition(0);
 }
 
-void PreviewToolbar::showPerson(const QString& id) {
+void PreviewToolbar::showPerson(const QString& id, const QString& instead) {
     people_->setCurrentIndex(people_->findData(id));
+    people_->lineEdit()->setPlaceholderText(instead);
+    if (people_->currentIndex() < 0) people_->clearEditText();
     people_->lineEdit()->setCursorPosition(0);
 }
 

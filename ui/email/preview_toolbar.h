@@ -28,8 +28,8 @@ class PreviewToolbar : public QWidget {
     widgets::SegmentedControl* part() { return part_; }
     QPushButton* out() { return out_; }
 
-    /// The one who is shown, by id.
-    void showPerson(const QString& id);
+    /// The one who is shown, by id; where that is none of the people, what to say in their place.
+    void showPerson(const QString& id, const QString& instead);
 
   signals:
     void personChosen(const QString& id);

@@ -1,4 +1,5 @@
 #include <QCursor>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTabBar>
 
