@@ -74,10 +74,14 @@ bool Screenshots::takeAll(const QString& name) {
         settle();
         if (!save(view + QLatin1Char('-') + name)) return false;
     }
-    // A page inside a view, shown once as its neighbours are.
-    emit session_.viewRequested(QStringLiteral("email/brand"));
-    settle();
-    return save(QStringLiteral("brand-") + name);
+    // Pages inside a view.
+    for (const QString& page : {QStringLiteral("brand"), QStringLiteral("everyone")}) {
+        emit session_.viewRequested(QStringLiteral("email/") + page);
+        settle();
+        if (!save(page + QLatin1Char('-') + name)) return false;
+    }
+    emit session_.viewRequested(QStringLiteral("email/mail"));
+    return true;
 }
 
 void Screenshots::settle() {

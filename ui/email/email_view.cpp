@@ -101,6 +101,11 @@ void EmailView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
 }
 
+void EmailView::showPlace(std::string_view place) {
+    showBrand(place == "/brand");
+    side_->showEveryone(place == "/everyone");
+}
+
 void EmailView::showBrand(bool shown) {
     middle_->setCurrentIndex(shown ? 1 : 0);
     list_->setBrandShown(shown);

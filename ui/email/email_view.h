@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <string_view>
 
 class QStackedWidget;
 
@@ -34,6 +35,8 @@ class EmailView : public QWidget {
     PreviewSide* side() { return side_; }
 
   public:
+    /// `/brand`, `/everyone`; any other is the source beside one person's mail.
+    void showPlace(std::string_view place);
     /// Shows what all mails share, in place of the source; or the source again.
     void showBrand(bool shown);
     void createTemplate();

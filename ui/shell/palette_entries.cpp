@@ -58,6 +58,14 @@ void addTemplates(FinderEntries& entries, session::Session& session) {
         {},          false};
     brand.run = [&session] { emit session.viewRequested(QStringLiteral("email/brand")); };
     entries.append(brand);
+    FinderEntry everyone{tr("Everyone’s mail"),
+                         tr("Email"),
+                         QStringLiteral("users"),
+                         tr("all people views thumbnails edge cases"),
+                         {},
+                         false};
+    everyone.run = [&session] { emit session.viewRequested(QStringLiteral("email/everyone")); };
+    entries.append(everyone);
     for (const bundle::Template& mail : session.bundle().templates) {
         const QString id = QString::fromStdString(mail.id);
         FinderEntry entry{nameOf(mail.name, mail.id), tr("Email"), QStringLiteral("mail"), id, {}, false};

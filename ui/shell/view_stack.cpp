@@ -63,7 +63,7 @@ bool ViewStack::showView(const QString& where) {
     if (place.empty()) return true;
     if (auto* page = qobject_cast<policy::PolicyPage*>(wanted)) page->showPlace(place);
     if (auto* page = qobject_cast<policy::DefinitionsPage*>(wanted)) page->showPlace(place);
-    if (auto* mails = qobject_cast<email::EmailView*>(wanted)) mails->showBrand(place == "/brand");
+    if (auto* mails = qobject_cast<email::EmailView*>(wanted)) mails->showPlace(place);
     return true;
 }
 
