@@ -32,7 +32,9 @@ std::size_t MjmlScanner::nextOpening() const {
         const std::string_view two = source_.substr(i, 2);
         if (two == "{%" || two == "{{") {
             const std::size_t end = source_.find(two == "{%" ? "%}" : "}}", i + 2);
-            i = end == std::string_view::npos ? i + 2 : end + 2;
+            // What never ends holds all the rest: asking again at each of many beginnings would take for
+            // ever.
+            i = end == std::string_view::npos ? source_.size() : end + 2;
         } else {
             ++i;
         }
@@ -65,7 +67,8 @@ std::optional<MjmlTag> MjmlScanner::next() {
             readAttributes(tag);
     }
     tag.after = tag.end;
-    if (tag.kind == MjmlTag::Kind::Opening && !tag.closesItself && isContentElement(tag.name)) {
+    if (content_ == Content::Skip && tag.kind == MjmlTag::Kind::Opening && !tag.closesItself &&
+        isContentElement(tag.name)) {
         // MJML knows its elements in any case; so does the end of this one.
         std::size_t i = tag.end;
         const auto isEnd = [&](std::size_t at) {

@@ -33,7 +33,11 @@ struct MjmlTag {
 /// and is passed over; `{% if a < b %}` between elements begins no tag.
 class MjmlScanner {
   public:
-    explicit MjmlScanner(std::string_view source) : source_(source) {}
+    /// Whether what an element of content holds is passed over, as MJML does, or gone through as well.
+    enum class Content { Skip, Read };
+
+    explicit MjmlScanner(std::string_view source, Content content = Content::Skip)
+        : source_(source), content_(content) {}
 
     /// The next tag, or nothing at the end. What is between two tags is text that MJML drops.
     std::optional<MjmlTag> next();
@@ -45,6 +49,7 @@ class MjmlScanner {
     void readValue(MjmlAttribute& attribute, std::size_t& at) const;
 
     std::string_view source_;
+    Content content_;
     std::size_t at_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
@@ -191,7 +192,7 @@ class TemplateEditorTest : public QObject {
         auto* list = editor_->palette()->list();
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
         const std::string after = open_->file(kBody);
-        QVERIFY(after.find("    </mj-section>\n    <mj-section background-color") != std::string::npos);
+        QVERIFY(after.find("    </mj-section>\n    <mj-section css-class") != std::string::npos);
         QTRY_COMPARE(source().toStdString(), after);
         QTRY_VERIFY(test::isCompiledFrom(open_->file("templates/hello/body.html"), after));
         QCOMPARE(open_->session.undoStack()->count(), 1);
@@ -242,6 +243,52 @@ class TemplateEditorTest : public QObject {
         const auto at = static_cast<int>(open_->file(kBody).find("Hello"));
         editor_->insertBlock(QStringLiteral("blocks/hi.liquid"), at);
         QVERIFY(open_->file(kBody).find("<mj-text>{% render 'hi' %}Hello") != std::string::npos);
+    }
+    void aBlockIsWrittenInATabAndChangesEveryEmailThatUsesIt() {
+        bundle::Files files = test::shop();
+        const std::string mail = "<mjml><mj-body><mj-include path=\"blocks/head.mjml\" /></mj-body></mjml>";
+        files.set("blocks/head.mjml",
+                  "<mj-section><mj-column><mj-text>Head</mj-text></mj-column></mj-section>");
+        files.set(kBody, mail);
+        files.set("templates/plain/body.mjml", mail);
+        start(std::move(files));
+        const std::string before = open_->file("templates/plain/body.html");
+        QVERIFY(before.find("Head") != std::string::npos);
+        editor_->openBlock("blocks/head.mjml");
+        QTRY_VERIFY(source().contains(QStringLiteral("<mj-text>Head")));
+        ask(QStringLiteral(
+            "editorView.dispatch({selection: {anchor: editorView.state.doc.toString().indexOf('Head')}})"));
+        type(QStringLiteral("Big "));
+        for (const char* id : {"hello", "plain"})
+            QTRY_VERIFY(open_->file(email::fileOf(id, "body.html")).find("Big Head") != std::string::npos);
+        QTRY_VERIFY(open_->session.document().diagnostics().empty());
+        QCOMPARE(open_->session.undoStack()->count(), 1);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(open_->file("templates/plain/body.html"), before);
+        QTRY_VERIFY(source().contains(QStringLiteral("<mj-text>Head")));
+        QVERIFY(open_->session.document().diagnostics().empty());
+        editor_->closeBlock();
+        QTRY_COMPARE(source().toStdString(), mail);
+    }
+    void aBlockOfTheBundleIsOpenedFromItsMenu() {
+        bundle::Files files = test::shop();
+        files.set("blocks/hi.liquid", "<b>Hi {{ name | shout }}</b>");
+        start(std::move(files));
+        QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
+        auto* list = editor_->palette()->list();
+        list->setCurrentRow(list->count() - 1);
+        const QPoint place = list->visualItemRect(list->currentItem()).center();
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, place, list->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(list->viewport(), &wanted);
+        auto* menu = editor_->palette()->findChild<QMenu*>();
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_VERIFY(source().contains(QStringLiteral("<b>Hi")));
+        QTRY_VERIFY(ask(QStringLiteral("document.querySelector('.cm-lintRange')?.innerText"))
+                        .toString()
+                        .contains(QStringLiteral("shout")));
     }
     void aSelectionBecomesABlock() {
         start();

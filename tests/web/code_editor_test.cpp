@@ -222,6 +222,20 @@ class CodeEditorTest : public QObject {
                          .toBool(),
                      true);
     }
+    void aCommentEndsAlsoWhereItsEndTrimsWhiteSpace() {
+        for (const char* name : {"comment", "raw"}) {
+            const QString text = QStringLiteral("{%- %1 -%} words {%- end%1 -%}\n<b>{{ after }}</b>")
+                                     .arg(QLatin1String(name));
+            editor_->showText(QLatin1String(name), QStringLiteral("html"), text);
+            QTRY_COMPARE(this->text(), text);
+            QTRY_VERIFY(ask(QStringLiteral("[...document.querySelectorAll('.cm-line span')]"
+                                           ".some((span) => span.innerText === 'after' && span.className)"))
+                            .toBool());
+            QVERIFY(ask(QStringLiteral("[...document.querySelectorAll('.cm-line span')]"
+                                       ".some((span) => span.innerText === 'b' && span.className)"))
+                        .toBool());
+        }
+    }
     void findAndReplaceOpenByKeys() {
         editor_->showText(QStringLiteral("a"), QStringLiteral("text"), QStringLiteral("one"));
         editor_->goTo(1, 1);

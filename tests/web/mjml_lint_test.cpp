@@ -1,5 +1,6 @@
 #include "web/mjml_lint.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 
 #include "support/test.h"
@@ -69,6 +70,20 @@ class MjmlLintTest : public QObject {
         const auto findings = web::lintMjml("<mjml><!-- é --> {{ a }}</mjml>", kFile);
         QCOMPARE(findings.size(), std::size_t(1));
         QCOMPARE(findings[0].column, 18);
+    }
+    void hostileSourcesAreReadInNoTime_data() {
+        QTest::addColumn<QByteArray>("part");
+        for (const char* part :
+             {"{%", "{{ a ", "<mj-text", "<mj-text>", "<a ", "</mj-text>", "<!--", "<p =\"", "{% a %}x"})
+            QTest::newRow(part) << QByteArray(part);
+    }
+    void hostileSourcesAreReadInNoTime() {
+        QFETCH(QByteArray, part);
+        const std::string source = part.repeated(300'000).toStdString();
+        QElapsedTimer time;
+        time.start();
+        QVERIFY(web::lintMjml(source, kFile).size() <= 100);
+        QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
     }
     void brokenSourcesEnd_data() {
         QTest::addColumn<QByteArray>("source");

@@ -21,7 +21,7 @@ namespace rehearsal::email {
 
 namespace {
 
-QByteArray resource(const QString& name) {
+QByteArray bytesOf(const QString& name) {
     static const bool kReady = [] {
         initBlockResources();
         return true;
@@ -32,7 +32,7 @@ QByteArray resource(const QString& name) {
 
 QList<MailBlock> readIndex() {
     QList<MailBlock> blocks;
-    for (const QJsonValue& value : QJsonDocument::fromJson(resource(QStringLiteral("index.json"))).array()) {
+    for (const QJsonValue& value : QJsonDocument::fromJson(bytesOf(QStringLiteral("index.json"))).array()) {
         const QJsonObject one = value.toObject();
         const auto text = [&](const char* key) { return one.value(QLatin1String(key)).toString(); };
         blocks.append({MailBlock::Kind::Standard, text("id"), text("name"), text("about"), text("icon"),
@@ -88,6 +88,10 @@ bool isSection(const std::string& source) {
 
 }  // namespace
 
+std::string mailResource(const QString& name) {
+    return bytesOf(name).toStdString();
+}
+
 const QList<MailBlock>& standardBlocks() {
     static const QList<MailBlock> kBlocks = readIndex();
     return kBlocks;
@@ -135,7 +139,7 @@ QStringList listsFor(const bundle::Bundle& bundle, const QString& needs) {
 std::string standardSource(const MailBlock& block, Markup markup, const bundle::Document& document,
                            const QString& list) {
     const QString ending = markup == Markup::Mjml ? QStringLiteral(".mjml") : QStringLiteral(".html");
-    std::string source = resource(block.id + ending).toStdString();
+    std::string source = mailResource(block.id + ending);
     const std::string picture = heroPicture(document.files());
     if (picture.empty()) source = withoutLinesOf(source, "%picture%");
     replaceAll(source, "%picture%", picture);

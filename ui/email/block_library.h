@@ -10,6 +10,9 @@
 
 namespace rehearsal::email {
 
+/// A text the program brings along for mails (resources/email_blocks).
+std::string mailResource(const QString& name);
+
 /// A block that can be put into a mail: one of the program's own, or one of the bundle.
 struct MailBlock {
     enum class Kind { Standard, Liquid, Mjml };

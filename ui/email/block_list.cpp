@@ -110,7 +110,9 @@ BlockList::BlockList(QWidget* parent) : QListWidget(parent) {
     setDragDropMode(QAbstractItemView::DragOnly);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(this, &QListWidget::itemClicked, this, [this] { emit chosen(current()); });
+    connect(this, &QListWidget::itemClicked, this, [this] {
+        if (!current().isEmpty()) emit chosen(current());
+    });
 }
 
 void BlockList::fill(const QList<MailBlock>& standard, const QList<MailBlock>& own, const QString& wanted) {
@@ -141,7 +143,9 @@ void BlockList::add(const MailBlock& block) {
     item->setData(kIconRole, block.icon);
     item->setData(kOwnRole, block.kind != MailBlock::Kind::Standard);
     item->setData(Qt::AccessibleDescriptionRole, block.about);
-    item->setToolTip(block.about);
+    item->setToolTip(block.kind == MailBlock::Kind::Standard
+                         ? block.about
+                         : tr("%1. A right click edits it.").arg(block.about));
 }
 
 void BlockList::addHead(const QString& text) {

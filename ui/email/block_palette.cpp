@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -55,6 +56,8 @@ BlockPalette::BlockPalette(QWidget* parent)
     connect(save_, &QPushButton::clicked, this, &BlockPalette::save);
     connect(name_, &QLineEdit::returnPressed, this, &BlockPalette::save);
     list_->installEventFilter(this);
+    list_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(list_, &QWidget::customContextMenuRequested, this, &BlockPalette::showMenu);
     setCanSave(false);
     fill();
 }
@@ -82,6 +85,17 @@ void BlockPalette::showProblem(const base::Diagnostic& problem) {
 
 void BlockPalette::clearProblem() {
     problem_->hide();
+}
+
+void BlockPalette::showMenu(const QPoint& place) {
+    const QString id = list_->current();
+    if (id.isEmpty()) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Insert"), this, [this, id] { emit chosen(id); });
+    if (id.contains(QLatin1Char('/')))
+        menu->addAction(tr("Edit block"), this, [this, id] { emit editRequested(id); });
+    menu->popup(list_->viewport()->mapToGlobal(place));
 }
 
 void BlockPalette::save() {

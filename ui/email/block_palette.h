@@ -33,7 +33,8 @@ class BlockPalette : public QFrame {
   signals:
     void chosen(const QString& id);
     void saveRequested(const QString& name);
-    void leaveRequested();  ///< Escape: back to the source.
+    void editRequested(const QString& id);  ///< Of a block of the bundle.
+    void leaveRequested();                  ///< Escape: back to the source.
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -41,6 +42,7 @@ class BlockPalette : public QFrame {
   private:
     void fill();
     void save();
+    void showMenu(const QPoint& place);
 
     QLineEdit* search_;
     BlockList* list_;

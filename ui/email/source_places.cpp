@@ -16,6 +16,8 @@ namespace {
 using bundle::MjmlScanner;
 using bundle::MjmlTag;
 
+constexpr std::size_t kDeepest = 1000;  ///< Elements inside each other; none deeper is looked at.
+
 /// An element of the source, from its `<` to behind the end of its closing tag.
 struct Element {
     std::string name;
@@ -57,7 +59,7 @@ std::vector<Element> elementsOf(std::string_view source) {
         if (tag->after > tag->end) element.closeBegin = source.rfind("</", tag->after - 1);
         if (tag->closesItself || isVoid(tag->name) || tag->after > tag->end)
             done.push_back(std::move(element));
-        else
+        else if (open.size() < kDeepest)
             open.push_back(std::move(element));
     }
     return done;
@@ -152,16 +154,10 @@ bool cutsMarkup(const std::string& source, std::size_t at) {
         return end != std::string::npos && at < end + close.size() && begin < at;
     };
     if (isBetween("{{", "}}") || isBetween("{%", "%}")) return true;
-    std::size_t from = 0;
-    while (from < source.size()) {
-        // Tags inside content count too, so the scanner goes on right behind each.
-        const std::size_t less = source.find('<', from);
-        if (less == std::string::npos || less >= at) return false;
-        MjmlScanner rest(std::string_view(source).substr(less));
-        const auto tag = rest.next();
-        if (!tag) return false;
-        if (less + tag->begin < at && at < less + tag->end) return true;
-        from = less + std::max<std::size_t>(tag->end, 1);
+    MjmlScanner scanner(source, MjmlScanner::Content::Read);
+    while (const auto tag = scanner.next()) {
+        if (tag->begin >= at) return false;
+        if (at < tag->end) return true;
     }
     return false;
 }
@@ -169,21 +165,14 @@ bool cutsMarkup(const std::string& source, std::size_t at) {
 /// Whether elements in a text begin and end in it.
 bool isBalanced(const std::string& text, Markup markup) {
     std::vector<std::string> open;
-    std::size_t from = 0;
-    while (true) {
-        MjmlScanner scanner(std::string_view(text).substr(from));
-        const auto tag = scanner.next();
-        if (!tag) break;
-        from += markup == Markup::Mjml ? tag->after : tag->end;
-        if (tag->kind == MjmlTag::Kind::Closing) {
-            if (open.empty() || open.back() != tag->name) return false;
-            open.pop_back();
-        } else if (tag->kind == MjmlTag::Kind::Opening && !tag->closesItself && !isVoid(tag->name) &&
-                   tag->after == tag->end) {
-            open.push_back(tag->name);
-        } else if (tag->kind == MjmlTag::Kind::Opening && markup == Markup::Html && tag->after > tag->end) {
-            open.push_back(tag->name);
-        }
+    MjmlScanner scanner(text,
+                        markup == Markup::Mjml ? MjmlScanner::Content::Skip : MjmlScanner::Content::Read);
+    while (const auto tag = scanner.next()) {
+        const bool holds = !tag->closesItself && !isVoid(tag->name) && tag->after == tag->end;
+        if (tag->kind == MjmlTag::Kind::Opening && holds) open.push_back(tag->name);
+        if (tag->kind != MjmlTag::Kind::Closing) continue;
+        if (open.empty() || open.back() != tag->name) return false;
+        open.pop_back();
     }
     return open.empty();
 }

@@ -6,12 +6,13 @@
 
 namespace rehearsal::email {
 
-base::Diagnostics sourceProblems(const TemplateDraft& draft) {
+base::Diagnostics sourceProblems(const TemplateDraft& draft, const std::string& block) {
     base::Diagnostics problems = draft.mjmlProblems();
     const std::string& id = draft.id();
     for (const std::string& file :
          {draft.bodyFile(), fileOf(id, "subject.liquid"), fileOf(id, "preheader.liquid"),
-          fileOf(id, "body.txt"), fileOf(id, "body.amp.html")}) {
+          fileOf(id, "body.txt"), fileOf(id, "body.amp.html"), block}) {
+        if (file.empty()) continue;
         const auto parsed = liquid::Template::parse(draft.text(file), file);
         if (!parsed) {
             problems.push_back(parsed.error());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "base/diagnostic.h"
 
 namespace rehearsal::email {
@@ -7,7 +9,7 @@ namespace rehearsal::email {
 class TemplateDraft;
 
 /// What is wrong with the sources of an email as they are typed, at line and column: Liquid of every part,
-/// and MJML.
-base::Diagnostics sourceProblems(const TemplateDraft& draft);
+/// and MJML, and of a block that is written beside it.
+base::Diagnostics sourceProblems(const TemplateDraft& draft, const std::string& block = {});
 
 }  // namespace rehearsal::email

@@ -259,7 +259,7 @@ void TemplateDraft::documentChanged(const QStringList& files) {
     bool own = false;
     for (const QString& name : files) {
         const std::string file = name.toStdString();
-        if (!file.starts_with(prefix)) continue;
+        if (!file.starts_with(prefix) && !file.starts_with("blocks/")) continue;
         own = true;
         typed_.erase(file);
     }

@@ -46,14 +46,7 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     : QWidget(parent), session_(session), draft_(draft) {
     setAttribute(Qt::WA_StyledBackground);
     widgets::setSurface(this, widgets::Surface::Panel);
-    tabs_ = new QTabBar(this);
-    for (const QString& name : {tr("MJML"), tr("HTML"), tr("Plain text"), tr("AMP"), tr("Settings")})
-        tabs_->addTab(name);
-    tabs_->setTabToolTip(Html, tr("What the MJML becomes"));
-    tabs_->setTabToolTip(Amp, tr("A part for inboxes that show AMP, such as Gmail"));
-    tabs_->setExpanding(false);
-    tabs_->setDrawBase(false);
-    tabs_->setAccessibleName(tr("Parts of the email"));
+    makeTabs();
     sourcePage_ = new QWidget(this);
     palette_ = new BlockPalette(sourcePage_);
     palette_->hide();
@@ -75,6 +68,8 @@ TemplateEditor::TemplateEditor(session::Session& session, TemplateDraft& draft, 
     layout->addWidget(stack_, 1);
     connect(blocks_, &QToolButton::toggled, this, &TemplateEditor::setPaletteShown);
     connect(palette_, &BlockPalette::chosen, this, [this](const QString& block) { insertBlock(block); });
+    connect(palette_, &BlockPalette::editRequested, this,
+            [this](const QString& block) { openBlock(block.toStdString()); });
     connect(palette_, &BlockPalette::saveRequested, this, &TemplateEditor::saveBlock);
     connect(palette_, &BlockPalette::leaveRequested, this, [this] {
         if (source_) source_->setFocus();
@@ -122,6 +117,27 @@ QWidget* TemplateEditor::makeHead() {
         if (source_) source_->find();
     });
     return head;
+}
+
+void TemplateEditor::makeTabs() {
+    tabs_ = new QTabBar(this);
+    for (const QString& name :
+         {tr("MJML"), tr("HTML"), tr("Plain text"), tr("AMP"), tr("Block"), tr("Settings")})
+        tabs_->addTab(name);
+    tabs_->setTabToolTip(Html, tr("What the MJML becomes"));
+    tabs_->setTabToolTip(Amp, tr("A part for inboxes that show AMP, such as Gmail"));
+    tabs_->setTabVisible(Block, false);
+    tabs_->setExpanding(false);
+    tabs_->setDrawBase(false);
+    tabs_->setAccessibleName(tr("Parts of the email"));
+    auto* close = new QToolButton(tabs_);
+    close->setIcon(widgets::icon(QStringLiteral("x")));
+    close->setAutoRaise(true);
+    close->setFixedSize(theme::kSmallestTarget, theme::kSmallestTarget);
+    close->setToolTip(tr("Close the block"));
+    close->setAccessibleName(tr("Close the block"));
+    tabs_->setTabButton(Block, QTabBar::RightSide, close);
+    connect(close, &QToolButton::clicked, this, &TemplateEditor::closeBlock);
 }
 
 /// A line above the source that says what the shown part is, where that is not plain.
@@ -217,7 +233,8 @@ void TemplateEditor::start() {
     connect(source_, &web::CodeEditor::typed, this, [this](const QString& key, const QString& text) {
         // The page may still tell of an email that has been left.
         const std::string file = key.toStdString();
-        if (file.starts_with(fileOf(draft_.id(), ""))) draft_.type(file, text.toStdString());
+        if (file.starts_with(fileOf(draft_.id(), "")) || file == blockFile_)
+            draft_.type(file, text.toStdString());
     });
     connect(source_, &web::CodeEditor::formatted, this, [this](const QString& key, const QString& text) {
         draft_.change({{key.toStdString(), text.toStdString()}}, tr("Format email"));
@@ -235,6 +252,8 @@ std::string TemplateEditor::shownFile() const {
             return fileOf(draft_.id(), "body.txt");
         case Amp:
             return fileOf(draft_.id(), "body.amp.html");
+        case Block:
+            return blockFile_;
         default:
             return draft_.bodyFile();
     }
@@ -250,6 +269,7 @@ void TemplateEditor::refresh() {
     tabs_->setTabText(Body, draft_.hasMjml() ? tr("MJML") : tr("HTML"));
     tabs_->setTabVisible(Html, draft_.hasMjml());
     settings_->showTemplate(id);
+    if (!blockFile_.empty() && !session_.document().files().contains(blockFile_)) closeBlock();
     showNames();
     showTab();
 }
@@ -262,13 +282,20 @@ void TemplateEditor::showTab() {
     const QString file = QString::fromStdString(shownFile());
     const bool isMade = tab == Html && draft_.hasMjml();
     const std::string text = isMade ? draft_.current().html : draft_.text(shownFile());
-    const QString language = tab == Text                       ? QStringLiteral("text")
-                             : tab == Amp                      ? QStringLiteral("amp")
-                             : tab == Body && draft_.hasMjml() ? QStringLiteral("mjml")
-                                                               : QStringLiteral("html");
-    source_->showText(file, language, QString::fromStdString(text),
+    source_->showText(file, language(), QString::fromStdString(text),
                       isMade ? web::CodeEditor::Access::ReadOnly : web::CodeEditor::Access::Write);
     showProblems();
+}
+
+QString TemplateEditor::language() const {
+    switch (tabs_->currentIndex()) {
+        case Text:
+            return QStringLiteral("text");
+        case Amp:
+            return QStringLiteral("amp");
+        default:
+            return shownFile().ends_with(".mjml") ? QStringLiteral("mjml") : QStringLiteral("html");
+    }
 }
 
 void TemplateEditor::showNote() {
@@ -280,6 +307,9 @@ void TemplateEditor::showNote() {
         text = tr("Without a text of its own, the plain text part is made from the mail.");
     if (tab == Amp && isEmpty)
         text = tr("No AMP part. Inboxes that know AMP show it instead of the mail; all others never see it.");
+    if (tab == Block)
+        text = tr(
+            "A block: changed here, it changes in every email that uses it. The preview shows this email.");
     noteText_->setText(text);
     noteButton_->setVisible(tab == Amp && isEmpty);
     note_->setVisible(!text.isEmpty());
@@ -310,7 +340,7 @@ void TemplateEditor::typeField(const std::string& file, const QString& text) {
 
 void TemplateEditor::showProblems() {
     if (draft_.id().empty()) return;
-    const auto problems = sourceProblems(draft_);
+    const auto problems = sourceProblems(draft_, blockFile_);
     base::Diagnostics shown;
     for (const auto& problem : problems)
         if (problem.file == shownFile()) shown.push_back(problem);
@@ -345,6 +375,11 @@ void TemplateEditor::goTo(const base::Diagnostic& problem) {
         if (!problem.file.ends_with(file)) continue;
         field.edit->setFocus();
         if (problem.column > 0) field.edit->setCursorPosition(problem.column - 1);
+        return;
+    }
+    if (problem.file.starts_with("blocks/")) {
+        openBlock(problem.file);
+        if (source_ && problem.line > 0) source_->goTo(problem.line, problem.column);
         return;
     }
     const bool text = problem.file.ends_with("/body.txt");

@@ -61,11 +61,14 @@ class TemplateEditor : public QWidget {
     /// Puts a block where the cursor is, or at a place of the text; a list to fill it from is asked for where
     /// there are several.
     void insertBlock(const QString& id, int at = -1);
+    /// Opens a block of the bundle beside the mail's parts, to be written as they are.
+    void openBlock(const std::string& file);
+    void closeBlock();
     /// Makes a block of what is selected, and puts its use there instead.
     void saveBlock(const QString& name);
 
   private:
-    enum Tab { Body, Html, Text, Amp, Settings };
+    enum Tab { Body, Html, Text, Amp, Block, Settings };
     struct Field {
         LiquidField* edit = nullptr;
         QLabel* count = nullptr;
@@ -74,6 +77,8 @@ class TemplateEditor : public QWidget {
 
     QWidget* makeHead();
     QWidget* makeNote();
+    void makeTabs();
+    QString language() const;
     QMenu* makeMenu(QWidget* parent);
     Field addField(QVBoxLayout* layout, const QString& label, const char* part, int most);
     std::string shownFile() const;
@@ -95,6 +100,7 @@ class TemplateEditor : public QWidget {
     QLabel* noteText_ = nullptr;
     QPushButton* noteButton_ = nullptr;
     QStackedWidget* stack_ = nullptr;
+    std::string blockFile_;  ///< The block that is open; empty where none is.
     QWidget* sourcePage_ = nullptr;
     BlockPalette* palette_ = nullptr;
     QToolButton* blocks_ = nullptr;

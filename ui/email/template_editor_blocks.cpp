@@ -91,6 +91,26 @@ void TemplateEditor::putBlock(const MailBlock& block, const QString& list, int a
     source_->goTo(insertion->line, 1);
 }
 
+void TemplateEditor::openBlock(const std::string& file) {
+    if (!session_.document().files().contains(file)) return;
+    draft_.commit();
+    blockFile_ = file;
+    tabs_->setTabText(Block, QString::fromStdString(file).section(QLatin1Char('/'), -1));
+    tabs_->setTabVisible(Block, true);
+    if (tabs_->currentIndex() == Block)
+        showTab();
+    else
+        tabs_->setCurrentIndex(Block);
+    if (source_) source_->setFocus();
+}
+
+void TemplateEditor::closeBlock() {
+    draft_.commit();
+    blockFile_.clear();
+    if (tabs_->currentIndex() == Block) tabs_->setCurrentIndex(Body);
+    tabs_->setTabVisible(Block, false);
+}
+
 void TemplateEditor::saveBlock(const QString& name) {
     palette_->clearProblem();
     if (!source_ || tabs_->currentIndex() != Body) return;

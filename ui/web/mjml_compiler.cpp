@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QVariantMap>
 #include <QWebEnginePage>
+#include <algorithm>
 #include <tuple>
 
 #include "bundle/mjml_scan.h"
@@ -16,6 +17,9 @@
 namespace rehearsal::web {
 
 namespace {
+
+/// Of those MJML finds; nobody reads more, and each is looked for in the source.
+constexpr std::size_t kMostErrors = 100;
 
 QString callOf(const std::string& source) {
     const QJsonArray arguments{QString::fromStdString(source)};
@@ -40,7 +44,7 @@ QStringList attributesIn(const QString& message) {
     static const QRegularExpression kUnknown(QStringLiteral("^Attributes? (.+) (?:is|are) illegal"));
     static const QRegularExpression kValue(QStringLiteral("^Attribute (\\S+) has invalid value"));
     if (const auto found = kUnknown.match(message); found.hasMatch())
-        return found.captured(1).split(QStringLiteral(", "));
+        return found.captured(1).split(QStringLiteral(", ")).mid(0, static_cast<int>(kMostErrors));
     if (const auto found = kValue.match(message); found.hasMatch()) return {found.captured(1)};
     return {};
 }
@@ -48,14 +52,17 @@ QStringList attributesIn(const QString& message) {
 /// Where that attribute stands in the first such tag that begins on the line; the tag's own place without.
 std::pair<int, int> placeOf(const std::string& source, const std::string& tag, int line,
                             const std::string& attribute) {
+    std::size_t lineBegin = 0;
+    for (int n = 1; n < line && lineBegin < source.size(); ++n)
+        lineBegin = std::min(source.find('\n', lineBegin), source.size() - 1) + 1;
+    const std::size_t lineEnd = std::min(source.find('\n', lineBegin), source.size());
     bundle::MjmlScanner scanner(source);
     std::pair<int, int> place{line, 0};
     while (const auto found = scanner.next()) {
-        if (found->kind != bundle::MjmlTag::Kind::Opening || found->name != tag) continue;
-        const auto begin = bundle::lineAndColumn(source, found->begin);
-        if (begin.first < line) continue;
-        if (begin.first > line) break;
-        if (place.second == 0) place = begin;
+        if (found->begin > lineEnd) break;
+        if (found->begin < lineBegin || found->kind != bundle::MjmlTag::Kind::Opening || found->name != tag)
+            continue;
+        if (place.second == 0) place = bundle::lineAndColumn(source, found->begin);
         for (const auto& each : found->attributes)
             if (each.name == attribute) return bundle::lineAndColumn(source, each.begin);
     }
@@ -103,9 +110,16 @@ MjmlResult resultOf(const QVariant& value, const bundle::MjmlSource& source) {
     MjmlResult result;
     result.html = map.value(QStringLiteral("html")).toString().toStdString();
     result.problems = ownProblems(source);
-    for (const QVariant& error : map.value(QStringLiteral("errors")).toList())
-        for (auto& finding : findingsOf(error.toMap(), source.text))
+    std::size_t placed = 0;
+    for (const QVariant& error : map.value(QStringLiteral("errors")).toList()) {
+        // Beyond that many only an error counts that there was none of yet.
+        const bool counts = !isHarmless(error.toMap().value(QStringLiteral("message")).toString());
+        if (placed >= kMostErrors && (!counts || base::hasErrors(result.problems))) continue;
+        for (auto& finding : findingsOf(error.toMap(), source.text)) {
             result.problems.push_back(source.placed(std::move(finding)));
+            ++placed;
+        }
+    }
     if (result.html.empty() && !base::hasErrors(result.problems))
         result.problems.push_back({base::Severity::Error,
                                    fileOf(source),

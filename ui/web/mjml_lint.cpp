@@ -9,6 +9,9 @@ namespace rehearsal::web {
 
 namespace {
 
+/// Nobody reads more, and each takes a look at all the text before it.
+constexpr std::size_t kMostFindings = 100;
+
 std::size_t liquidIn(std::string_view text) {
     return std::min(text.find("{%"), text.find("{{"));
 }
@@ -27,6 +30,7 @@ class Linter {
         bundle::MjmlScanner scanner(source_);
         std::size_t at = 0;
         while (const auto tag = scanner.next()) {
+            if (findings_.size() >= kMostFindings) return std::move(findings_);
             checkBetween(at, tag->begin);
             if (tag->kind == bundle::MjmlTag::Kind::Opening) checkAttributes(*tag);
             at = tag->after;

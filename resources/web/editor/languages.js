@@ -6,6 +6,7 @@ import { LanguageSupport } from "@codemirror/language";
 import { parseMixed } from "@lezer/common";
 import { ampTags } from "./amp.js";
 import { attributeSource, liquidSource } from "./completion.js";
+import { withEnds } from "./liquid_ends.js";
 import { mjmlTags } from "./mjml_tags.js";
 
 // The text of mj-style is CSS, as that of style is.
@@ -25,7 +26,7 @@ function withOwnCompletion(base) {
   const own = [
     made.language.data.of({ autocomplete: liquidSource }), base.language.data.of({ autocomplete: attributeSource }),
   ];
-  return new LanguageSupport(made.language, [support, own]);
+  return new LanguageSupport(withEnds(made.language), [support, own]);
 }
 
 function marked(config) {
@@ -39,7 +40,7 @@ const languages = {
   html: () => marked({}),
   text: () => {
     const made = liquid();
-    return new LanguageSupport(made.language, [closePercentBrace, made.language.data.of({ autocomplete: liquidSource })]);
+    return new LanguageSupport(withEnds(made.language), [closePercentBrace, made.language.data.of({ autocomplete: liquidSource })]);
   },
 };
 const made = {};

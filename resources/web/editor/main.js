@@ -50,13 +50,17 @@ function tellSelection() {
   bridge?.selected(shown.key, from, to);
 }
 
+let wordsBefore = null; // What is not white space before the cursor, while the window takes a formatted text.
+
 // Indents the text by what is inside what. It is one step of undo for the window, apart from what was typed.
 function formatText() {
   if (shown.readOnly || shown.language === "text") return false;
   tell();
   const before = view.state.doc.toString();
   const text = format(before, shown.language);
-  if (text !== before) bridge.formatted(shown.key, text);
+  if (text === before) return true;
+  wordsBefore = before.slice(0, view.state.selection.main.head).replace(/\s+/g, "").length;
+  bridge.formatted(shown.key, text);
   return true;
 }
 
@@ -120,14 +124,19 @@ function difference(before, after) {
   return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
 }
 
+function behindWords(text, count) {
+  let at = 0;
+  for (let left = count; left > 0 && at < text.length; at++) if (/\S/.test(text[at])) left--;
+  return at;
+}
+
 function replaceText(text) {
   const before = view.state.doc.toString();
   if (before === text) return;
   const change = difference(before, text);
-  view.dispatch({
-    changes: change, selection: { anchor: change.from + change.insert.length }, annotations: fromWindow.of(true),
-    scrollIntoView: true,
-  });
+  const anchor = wordsBefore === null ? change.from + change.insert.length : behindWords(text, wordsBefore);
+  wordsBefore = null;
+  view.dispatch({ changes: change, selection: { anchor }, annotations: fromWindow.of(true), scrollIntoView: true });
 }
 
 function show(key, name, text, readOnly) {
