@@ -277,8 +277,8 @@ class TemplateEditorTest : public QObject {
         QTest::mouseClick(editor_->paletteButton(), Qt::LeftButton);
         auto* list = editor_->palette()->list();
         list->setCurrentRow(list->count() - 1);
-        QContextMenuEvent wanted(QContextMenuEvent::Keyboard,
-                                 list->visualItemRect(list->currentItem()).center());
+        const QPoint place = list->visualItemRect(list->currentItem()).center();
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, place, list->viewport()->mapToGlobal(place));
         QCoreApplication::sendEvent(list->viewport(), &wanted);
         auto* menu = editor_->palette()->findChild<QMenu*>();
         QVERIFY(menu);
