@@ -27,8 +27,8 @@ struct MailShot {
     bundle::Files files;  ///< What its pictures come from.
     MailLook look;
     int width = 600;                ///< In CSS pixels.
-    double scale = 1;               ///< How many pixels of the screen one of the mail takes.
     int tallest = kTallestPicture;  ///< Where only the top is wanted, this is quicker.
+    double scale = 1;               ///< How many pixels of the screen one of the mail takes.
 };
 
 /// What came of it. Without a picture `failure` says why.
