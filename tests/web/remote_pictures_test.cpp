@@ -14,6 +14,8 @@ namespace {
 class PictureServer : public QTcpServer {
   public:
     PictureServer() {
+        static const QByteArray picture =
+            QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket* socket = nextPendingConnection();
@@ -26,8 +28,8 @@ class PictureServer : public QTcpServer {
                 else
                     socket->write(
                         "HTTP/1.1 200 OK\r\nContent-Type: image/gif\r\nSet-Cookie: who=ana\r\n"
-                        "Content-Length: 43\r\n\r\n" +
-                        QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"));
+                        "Content-Length: " +
+                        QByteArray::number(picture.size()) + "\r\n\r\n" + picture);
                 socket->disconnectFromHost();
             });
         });
