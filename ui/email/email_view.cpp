@@ -29,31 +29,32 @@ EmailView::EmailView(session::Session& session, QWidget* parent)
       middle_(new QStackedWidget(this)),
       preview_(new PreviewPane(session, *draft_, this)),
       side_(new PreviewSide(session, *draft_, preview_, this)),
+      parts_(new QSplitter(Qt::Horizontal, this)),
       stack_(new QStackedWidget(this)),
       empty_(new widgets::EmptyState(
           QStringLiteral("mail"), tr("No emails yet"),
           tr("An email is written once, with merge tags, and shown here as each of your "
              "sample people would get it."),
           tr("New email"), this)) {
-    auto* parts = new QSplitter(Qt::Horizontal, this);
-    parts->addWidget(list_);
+    parts_->addWidget(list_);
     middle_->addWidget(editor_);
     middle_->addWidget(brand_);
-    parts->addWidget(middle_);
-    parts->addWidget(side_);
-    parts->setSizes({200, 480, 520});
-    parts->setStretchFactor(0, 0);
-    parts->setStretchFactor(1, 1);
-    parts->setStretchFactor(2, 1);
-    parts->setCollapsible(1, false);
-    parts->setCollapsible(2, false);
-    parts->setHandleWidth(1);
-    stack_->addWidget(parts);
+    parts_->addWidget(middle_);
+    parts_->addWidget(side_);
+    parts_->setSizes({200, 480, 520});
+    parts_->setStretchFactor(0, 0);
+    parts_->setStretchFactor(1, 1);
+    parts_->setStretchFactor(2, 1);
+    parts_->setCollapsible(1, false);
+    parts_->setCollapsible(2, false);
+    parts_->setHandleWidth(1);
+    stack_->addWidget(parts_);
     stack_->addWidget(empty_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(stack_);
 
+    connect(side_, &PreviewSide::everyoneShown, this, &EmailView::makeRoomForEveryone);
     connect(empty_, &widgets::EmptyState::activated, this, &EmailView::createTemplate);
     connect(list_, &TemplateList::createRequested, this, &EmailView::createTemplate);
     connect(list_, &TemplateList::brandRequested, this, [this] { showBrand(true); });
@@ -99,6 +100,14 @@ void EmailView::showEvent(QShowEvent* event) {
 void EmailView::hideEvent(QHideEvent* event) {
     draft_->commit();
     QWidget::hideEvent(event);
+}
+
+/// Eight views side by side are worth more than long lines of source.
+void EmailView::makeRoomForEveryone(bool shown) {
+    if (!shown) return parts_->setSizes(sizes_);
+    sizes_ = parts_->sizes();
+    const int source = middle_->minimumSizeHint().width();
+    parts_->setSizes({sizes_[0], source, parts_->width() - sizes_[0] - source});
 }
 
 void EmailView::showPlace(std::string_view place) {

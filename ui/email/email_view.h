@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace rehearsal::session {
@@ -51,6 +52,7 @@ class EmailView : public QWidget {
     void openTemplate();
     void documentChanged(const QStringList& files);
     void showEmptyOrParts();
+    void makeRoomForEveryone(bool shown);
 
     session::Session& session_;
     TemplateDraft* draft_;
@@ -60,6 +62,8 @@ class EmailView : public QWidget {
     QStackedWidget* middle_;
     PreviewPane* preview_;
     PreviewSide* side_;
+    QSplitter* parts_;
+    QList<int> sizes_;  ///< Of the parts beside one person's mail.
     QStackedWidget* stack_;
     widgets::EmptyState* empty_;
     bool started_ = false;

@@ -48,7 +48,9 @@ PreviewSide::PreviewSide(session::Session& session, TemplateDraft& draft, Previe
 
 void PreviewSide::showEveryone(bool shown) {
     chooser_->setCurrent(shown ? 1 : 0);
+    if (stack_->currentIndex() == (shown ? 1 : 0)) return;
     stack_->setCurrentIndex(shown ? 1 : 0);
+    emit everyoneShown(shown);
     if (!shown) preview_->refresh();
 }
 

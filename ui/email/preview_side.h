@@ -28,6 +28,9 @@ class PreviewSide : public QWidget {
     widgets::SegmentedControl* chooser() { return chooser_; }
     void showEveryone(bool shown);
 
+  signals:
+    void everyoneShown(bool shown);
+
   private:
     PreviewPane* preview_;
     EveryonePane* everyone_;
