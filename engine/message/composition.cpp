@@ -193,7 +193,7 @@ liquid::RenderResult Composition::result(const liquid::Template& parsed, liquid:
 
 std::string Composition::finished(std::string html) {
     base::Diagnostics problems;
-    html = withCountdowns(html, context_.now, countdownLook(), problems);
+    html = withCountdowns(std::move(html), context_.now, countdownLook(), problems);
     for (base::Diagnostic& problem : problems) {
         problem.file = fmt::format("templates/{}/body.html", template_.id);
         problem.severity = base::Severity::Warning;

@@ -134,9 +134,9 @@ std::optional<Countdown> Countdown::ofPath(std::string_view path) {
     return Countdown{*minutes, std::string(fields[1]), std::string(fields[2]), std::string(fields[3])};
 }
 
-std::string withCountdowns(std::string_view html, base::Instant now, const Countdown& defaults,
+std::string withCountdowns(std::string html, base::Instant now, const Countdown& defaults,
                            base::Diagnostics& problems) {
-    if (html.find(kAddress) == std::string_view::npos) return std::string(html);
+    if (html.find(kAddress) == std::string::npos) return html;
     HtmlRewriter rewriter(html);
     while (const auto tag = rewriter.next()) {
         if (tag->name != "img") continue;

@@ -42,7 +42,7 @@ struct Countdown {
 
 /// HTML whose countdowns show how long it is from `now`, with an `alt` that says so where it has none. Of one
 /// whose moment cannot be read the picture is left out, and `problems` say why.
-std::string withCountdowns(std::string_view html, base::Instant now, const Countdown& defaults,
+std::string withCountdowns(std::string html, base::Instant now, const Countdown& defaults,
                            base::Diagnostics& problems);
 
 }  // namespace rehearsal::message

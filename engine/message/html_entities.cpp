@@ -85,15 +85,15 @@ std::string decodeEntities(std::string_view text) {
     return out;
 }
 
-std::string encodeEntities(std::string_view text) {
+std::string encodeEntities(std::string_view text, Quotes quotes) {
     std::string out;
     out.reserve(text.size());
     for (const char c : text) {
         if (c == '&')
             out += "&amp;";
-        else if (c == '"')
+        else if (c == '"' && quotes == Quotes::Encode)
             out += "&quot;";
-        else if (c == '\'')
+        else if (c == '\'' && quotes == Quotes::Encode)
             out += "&#39;";
         else if (c == '<')
             out += "&lt;";

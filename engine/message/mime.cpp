@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "message/header_rules.h"
+#include "message/html_entities.h"
 
 namespace rehearsal::message {
 namespace {
@@ -124,25 +125,10 @@ void add(const Held<GMimeMultipart>& whole, const Held<Part>& part) {
     g_mime_multipart_add(whole.get(), GMIME_OBJECT(part.get()));
 }
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 /// HTML with the preheader where inboxes look for it: first in the body, seen by nobody who opens the mail.
 std::string withPreheader(const Message& message) {
     const std::string& html = message.html;
-    const std::string text = escaped(message.preheader);
+    const std::string text = encodeEntities(message.preheader, Quotes::Keep);
     if (text.empty() || html.find(text) != std::string::npos) return html;
     std::size_t at = html.find("<body");
     if (at == std::string::npos) at = html.find("<BODY");
@@ -210,7 +196,7 @@ std::string headerProblemOf(const Message& message) {
     for (const std::string* text :
          {&message.subject, &message.fromName, &message.id, &message.language, &message.unsubscribeUrl}) {
         if (std::string problem = headerProblem(*text); !problem.empty())
-            return fmt::format("\"{}\" {}", escaped(*text), problem);
+            return fmt::format("\"{}\" {}", encodeEntities(*text, Quotes::Keep), problem);
     }
     for (const std::string* address : {&message.to, &message.fromEmail, &message.replyTo}) {
         if (address->empty()) continue;
