@@ -1,12 +1,12 @@
 #include "web/mail_camera.h"
 
-#include <QBuffer>
 #include <QImage>
 #include <QWebEnginePage>
 #include <csignal>
 #include <memory>
 #include <optional>
 
+#include "red_picture.h"
 #include "support/test.h"
 #include "web/preview_page.h"
 
@@ -20,16 +20,6 @@ std::string block(const char* color, int height) {
 
 std::string mail(const std::string& body) {
     return "<!doctype html><body style='margin:0'>" + body;
-}
-
-std::string redPicture() {
-    QImage image(8, 8, QImage::Format_RGB32);
-    image.fill(Qt::red);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
 }
 
 }  // namespace
@@ -85,7 +75,7 @@ class MailCameraTest : public QObject {
     }
     void picturesOfTheBundleAreInIt() {
         web::MailShot shot{mail("<img src='assets/red.png' width=200 height=200>"), {}, {}, 320};
-        shot.files.set("assets/red.png", redPicture());
+        shot.files.set("assets/red.png", test::redPicture());
         QCOMPARE(take(shot).image.pixelColor(100, 100), QColor(255, 0, 0));
     }
     void aMailIsPaintedWholeBeforeItsPictureIsTaken() {

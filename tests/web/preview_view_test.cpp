@@ -1,4 +1,3 @@
-#include <QBuffer>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -9,6 +8,7 @@
 #include <fstream>
 #include <optional>
 
+#include "red_picture.h"
 #include "support/test.h"
 #include "web/network_block.h"
 #include "web/preview_page.h"
@@ -16,21 +16,6 @@
 #include "web/profile.h"
 
 using namespace rehearsal;
-
-namespace {
-
-/// A picture of one colour as a PNG.
-std::string picture(int size = 8) {
-    QImage image(size, size, QImage::Format_RGB32);
-    image.fill(Qt::red);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
-}
-
-}  // namespace
 
 class PreviewViewTest : public QObject {
     Q_OBJECT
@@ -103,10 +88,10 @@ class PreviewViewTest : public QObject {
     }
     void aPictureThatChangedIsShownAnew() {
         bundle::Files files;
-        files.set("assets/own.png", picture());
+        files.set("assets/own.png", test::redPicture());
         load("<img id='own' src='assets/own.png'>", files);
         QTRY_COMPARE(widthOf(QStringLiteral("#own")), 8);
-        files.set("assets/own.png", picture(16));
+        files.set("assets/own.png", test::redPicture(16));
         load("<img id='own' src='assets/own.png'>", files);
         QTRY_COMPARE(widthOf(QStringLiteral("#own")), 16);
     }
@@ -152,7 +137,7 @@ class PreviewViewTest : public QObject {
         load("<title>mail</title>" + html.toStdString());
         // Pictures that the mail has itself come after: by then the others would have been asked for.
         bundle::Files files;
-        files.set("assets/own.png", picture());
+        files.set("assets/own.png", test::redPicture());
         load("<title>mail</title><img id='own' src='assets/own.png'>" +
                  html.replace("<base", "<x").toStdString(),
              files);
@@ -170,17 +155,17 @@ class PreviewViewTest : public QObject {
     void picturesComeFromTheBundleAlone() {
         const QTemporaryDir folder;
         const QString onDisk = folder.filePath(QStringLiteral("secret.png"));
-        std::ofstream(onDisk.toStdString(), std::ios::binary) << picture();
+        std::ofstream(onDisk.toStdString(), std::ios::binary) << test::redPicture();
         bundle::Files files;
-        files.set("assets/own.png", picture());
-        files.set("profiles.ndjson", picture());
+        files.set("assets/own.png", test::redPicture());
+        files.set("profiles.ndjson", test::redPicture());
         const std::string disk = onDisk.toStdString();
         load("<img id='own' src='assets/own.png'><img id='disk' src='file://" + disk + "'>" +
                  "<img id='path' src='" + disk + "'><img id='up' src='assets/../../.." + disk +
                  "'><img id='other' src='profiles.ndjson'>"
                  "<img id='tool' src='rehearsal://tools/editor.css'><img id='inside' "
                  "src='data:image/png;base64," +
-                 QByteArray::fromStdString(picture()).toBase64().toStdString() + "'>",
+                 QByteArray::fromStdString(test::redPicture()).toBase64().toStdString() + "'>",
              files);
         QTRY_COMPARE(widthOf(QStringLiteral("#own")), 8);
         QCOMPARE(widthOf(QStringLiteral("#inside")), 8);
@@ -189,7 +174,7 @@ class PreviewViewTest : public QObject {
     }
     void oneMailDoesNotSeeWhatAnotherHolds() {
         bundle::Files files;
-        files.set("assets/own.png", picture());
+        files.set("assets/own.png", test::redPicture());
         load("<p>first</p>", files);
         const std::string address = view_->page()->address().toString().toStdString();
         web::PreviewView other;

@@ -1,6 +1,5 @@
 // Templates come from strangers: none of theirs runs a script, reaches the network, reads a file or holds up
 // the window.
-#include <QBuffer>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -12,6 +11,7 @@
 #include <optional>
 
 #include "gap_clock.h"
+#include "red_picture.h"
 #include "support/test.h"
 #include "web/code_editor.h"
 #include "web/mail_camera.h"
@@ -26,16 +26,6 @@ namespace {
 
 constexpr qint64 kLongestGapMs = 1000;
 constexpr char kRan[] = "document.title='ran'";
-
-std::string redPicture() {
-    QImage image(8, 8, QImage::Format_RGB32);
-    image.fill(Qt::red);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
-}
 
 std::string repeated(const std::string& text, int times) {
     std::string all;
@@ -84,7 +74,7 @@ class StrangerTest : public QObject {
             "f.contentDocument.body.innerText } catch (e) { return '' } }).join('').trim()");
         QCOMPARE(ask(frames).toString(), QString());
         bundle::Files files;
-        files.set("assets/own.png", redPicture());
+        files.set("assets/own.png", test::redPicture());
         QVERIFY(load("<title>own</title><img id='own' src='assets/own.png'>", files));
         QTRY_COMPARE(ask(QStringLiteral("document.images[0].naturalWidth")).toInt(), 8);
         QVERIFY(!server_.hasPendingConnections());
@@ -97,7 +87,7 @@ class StrangerTest : public QObject {
         const auto write = [this](const char* name, const std::string& text) {
             std::ofstream(folder_.filePath(QLatin1String(name)).toStdString(), std::ios::binary) << text;
         };
-        write("secret.png", redPicture());
+        write("secret.png", test::redPicture());
         write("secret.html", "<title>secret</title><p>secret</p>");
         write("secret.css", "body { outline: 1px solid red }");
     }
